@@ -1,0 +1,160 @@
+export const currencies = ["USD", "VND", "EUR", "JPY", "KRW", "TWD", "CNY"] as const;
+export type Currency = (typeof currencies)[number];
+
+/** Decimal places of each currency by ISO 4217. */
+export const minorDigits = {
+  USD: 2,
+  VND: 0,
+  EUR: 2,
+  JPY: 0,
+  KRW: 0,
+  TWD: 2,
+  CNY: 2,
+} as const satisfies Record<Currency, number>;
+
+/** Whole minor units (cents; dong, yen and won as they are), so that sums never lose anything. */
+export type Money = { minor: bigint; currency: Currency };
+
+/** No proposal is larger than this many units of any currency; a larger number is a slip of the keyboard. */
+export const largestAmount = 1_000_000_000_000_000;
+
+/**
+ * Reference rates of one day. A rate is a decimal string, never a float: `{ perUsd: "26000" }` says
+ * 1 USD = 26,000 units, `{ inUsd: "1.1" }` says 1 unit = 1.1 USD (so that neither has to be a rounded inverse).
+ */
+export type ExchangeRate = { perUsd: string } | { inUsd: string };
+export type ExchangeRates = { date: string; source: string; rates: Record<Currency, ExchangeRate> };
+
+export function isCurrency(value: unknown): value is Currency {
+  return currencies.some((currency) => currency === value);
+}
+
+/** An exact decimal: `digits` / 10^`scale`. */
+type Decimal = { digits: bigint; scale: number };
+
+/** Reads "12.50" or a JavaScript number in its shortest form, "1e-7" included; throws on anything else. */
+function decimal(value: string | number): Decimal {
+  const [, whole, fraction = "", exponent = "0"] =
+    /^([0-9]+)(?:\.([0-9]+))?(?:e([+-]?[0-9]{1,3}))?$/i.exec(String(value)) ?? [];
+  if (whole === undefined) throw new RangeError(`not a decimal number: ${value}`);
+  const scale = fraction.length - Number(exponent);
+  const digits = BigInt(whole + fraction);
+  return scale >= 0 ? { digits, scale } : { digits: digits * 10n ** BigInt(-scale), scale: 0 };
+}
+
+/** Whole units as a number for JSON; exact for every amount up to `largestAmount`. */
+export function amountOf(money: Money): number {
+  return Number(money.minor) / 10 ** minorDigits[money.currency];
+}
+
+/** Money from the number of a lead's JSON; parts smaller than the minor unit are dropped. */
+export function moneyOf(amount: number, currency: Currency): Money {
+  const { digits, scale } = decimal(amount);
+  const places = minorDigits[currency];
+  const minor =
+    scale <= places ? digits * 10n ** BigInt(places - scale) : digits / 10n ** BigInt(scale - places);
+  return { minor, currency };
+}
+
+/** An amount in USD as an exact fraction of two bigints. */
+type Fraction = { numerator: bigint; denominator: bigint };
+
+function usdFraction(amount: Decimal, currency: Currency, rates: ExchangeRates): Fraction {
+  const rate = rates.rates[currency];
+  if ("inUsd" in rate) {
+    const one = decimal(rate.inUsd);
+    return { numerator: amount.digits * one.digits, denominator: 10n ** BigInt(amount.scale + one.scale) };
+  }
+  const one = decimal(rate.perUsd);
+  return {
+    numerator: amount.digits * 10n ** BigInt(one.scale),
+    denominator: one.digits * 10n ** BigInt(amount.scale),
+  };
+}
+
+/** Money at the reference rate, in US cents, rounded down. For showing and filtering; thresholds ask `isAtLeastUsd`. */
+export function toUsd(money: Money, rates: ExchangeRates): Money {
+  const { numerator, denominator } = usdFraction(
+    { digits: money.minor, scale: minorDigits[money.currency] },
+    money.currency,
+    rates,
+  );
+  return { minor: (numerator * 100n) / denominator, currency: "USD" };
+}
+
+/**
+ * Whether an amount (whole units, as in a lead's JSON) is worth `usd` whole dollars or more.
+ * Computed on integers: 10,909,000.5 EUR is never a cent to the wrong side of a threshold.
+ */
+export function isAtLeastUsd(
+  capital: { amount: number; currency: Currency },
+  usd: number,
+  rates: ExchangeRates,
+): boolean {
+  const { numerator, denominator } = usdFraction(decimal(capital.amount), capital.currency, rates);
+  return numerator >= BigInt(usd) * denominator;
+}
+
+export type AmountError =
+  | "capital.not-a-number"
+  | "capital.too-precise"
+  | "capital.too-large"
+  | "capital.negative";
+
+/**
+ * What a person typed as an amount: "1.234.567,89", "1,234,567.89", "5 000 000", "USD 5,000". Figures only: "5 triệu" and
+ * "５００万" are refused. A single separator before three digits groups, since no currency here has three decimals.
+ */
+export function parseAmount(text: string, currency: Currency): Money | { error: AmountError } {
+  const typed = withoutUnit(text, currency);
+  if (/^[-−–]\s*[0-9]/.test(typed)) return { error: "capital.negative" };
+  const parts = readDecimal(typed);
+  if (!parts) return { error: "capital.not-a-number" };
+  const fraction = parts.fraction.replace(/0+$/, "");
+  if (fraction.length > minorDigits[currency]) return { error: "capital.too-precise" };
+  const minor = BigInt(parts.whole + fraction.padEnd(minorDigits[currency], "0"));
+  if (minor > BigInt(largestAmount) * 10n ** BigInt(minorDigits[currency]))
+    return { error: "capital.too-large" };
+  return { minor, currency };
+}
+
+/** How people write a currency beside a figure, besides its code; lower case, NFKC. */
+const units = {
+  USD: ["$", "us$"],
+  VND: ["₫", "đ", "đồng", "vnđ"],
+  EUR: ["€"],
+  JPY: ["¥", "円"],
+  KRW: ["₩", "원"],
+  TWD: ["$", "nt$", "元"],
+  CNY: ["¥", "元", "rmb"],
+} satisfies Record<Currency, string[]>;
+
+/** Takes the chosen currency's own sign or code off a figure; another currency's stays, and so is refused. */
+function withoutUnit(text: string, currency: Currency): string {
+  const typed = plainDigits(text.slice(0, 100)).toLowerCase();
+  for (const unit of [currency.toLowerCase(), ...units[currency]]) {
+    if (typed.startsWith(unit)) return typed.slice(unit.length).trim();
+    if (typed.endsWith(unit)) return typed.slice(0, -unit.length).trim();
+  }
+  return typed;
+}
+
+/** Full-width figures and signs, as East Asian keyboards type them, made plain. */
+function plainDigits(text: string): string {
+  return text.normalize("NFKC").replaceAll("、", ",").replaceAll("。", ".").trim();
+}
+
+/**
+ * A number as a person types it, in whole and decimal digits: "1.234,5", "1,234.5", "1 234,5". A single separator
+ * before exactly three digits groups thousands. Null when the separators make no sense.
+ */
+export function readDecimal(text: string): { whole: string; fraction: string } | null {
+  if (text.length > 60) return null;
+  const typed = plainDigits(text).replace(/(?<=[0-9])[\s'’_](?=[0-9])/gu, "");
+  if (/^[0-9]+$/.test(typed)) return { whole: typed, fraction: "" };
+  const grouped = /^[1-9][0-9]{0,2}(?:([.,])[0-9]{3}(?:\1[0-9]{3})*)$/.test(typed);
+  if (grouped) return { whole: typed.replace(/[.,]/g, ""), fraction: "" };
+  const mixed = /^([1-9][0-9]{0,2}(?:([.,])[0-9]{3}(?:\2[0-9]{3})*)|[0-9]+)([.,])([0-9]+)$/.exec(typed);
+  if (!mixed || mixed[2] === mixed[3]) return null;
+  return { whole: (mixed[1] ?? "").replace(/[.,]/g, ""), fraction: mixed[4] ?? "" };
+}

@@ -1,0 +1,44 @@
+/**
+ * The headers of every answer, by its class. Set after the answer is made, errors included, because what a handler sets
+ * before a raw Response is lost.
+ */
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const common = {
+  "Content-Security-Policy": policy,
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  // Not no-referrer: browsers would then send `Origin: null` with forms, which we refuse.
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+} as const;
+
+const hsts = { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } as const;
+
+/** Pages that show what belongs to one person: nothing between the server and that person may keep them. */
+const privatePath = /^\/(admin|(vi|en|zh|zh-TW|ja|ko)\/(track|proposals|sign-in|account))(\/|\.data|$)/;
+
+/** @param https whether readers reach the site by https (PUBLIC_URL says so). */
+export function securityHeaders(pathname: string, https: boolean): Record<string, string> {
+  return {
+    ...common,
+    ...(https ? hsts : {}),
+    ...(privatePath.test(pathname) ? { "Cache-Control": "no-store" } : {}),
+    // The secret of a tracking page stays out of every other site's logs.
+    ...(/\/track\/./.test(pathname) ? { "Referrer-Policy": "same-origin" } : {}),
+  };
+}

@@ -1,0 +1,55 @@
+import type account from "../../locales/en/account.json";
+import type common from "../../locales/en/common.json";
+import type desk from "../../locales/en/desk.json";
+import type errors from "../../locales/en/errors.json";
+import type intake from "../../locales/en/intake.json";
+import type mail from "../../locales/en/mail.json";
+import type opportunities from "../../locales/en/opportunities.json";
+import type pages from "../../locales/en/pages.json";
+import type parks from "../../locales/en/parks.json";
+import type routing from "../../locales/en/routing.json";
+import type site from "../../locales/en/site.json";
+import type tracking from "../../locales/en/tracking.json";
+
+/** The namespaces, one JSON file a room; en is the source of the keys. */
+type Resources = {
+  account: typeof account;
+  common: typeof common;
+  desk: typeof desk;
+  errors: typeof errors;
+  intake: typeof intake;
+  mail: typeof mail;
+  opportunities: typeof opportunities;
+  pages: typeof pages;
+  parks: typeof parks;
+  routing: typeof routing;
+  site: typeof site;
+  tracking: typeof tracking;
+};
+
+export const namespaces = [
+  "account",
+  "common",
+  "desk",
+  "errors",
+  "intake",
+  "mail",
+  "opportunities",
+  "pages",
+  "parks",
+  "routing",
+  "site",
+  "tracking",
+] as const satisfies (keyof Resources)[];
+
+type PluralSuffix = "_zero" | "_one" | "_two" | "_few" | "_many" | "_other";
+type WithoutPlural<K extends string> = K extends `${infer Base}${PluralSuffix}` ? Base : K;
+type Path<T> = {
+  [K in keyof T & string]: T[K] extends string ? WithoutPlural<K> : `${K}.${Path<T[K]>}`;
+}[keyof T & string];
+
+/** `namespace:path.to.key`, as `t` takes it. */
+export type TextKey = { [N in keyof Resources]: `${N}:${Path<Resources[N]>}` }[keyof Resources];
+
+export type TextParams = Record<string, string | number>;
+export type Translate = (key: TextKey, params?: TextParams) => string;

@@ -1,0 +1,55 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, useParams, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { isLanguage } from "~/core/shared/language";
+import { useLocale } from "~/i18n/locale";
+import { FaultPage, FaultTitle } from "~/routes/fault-page";
+import "~/ui/tokens.css";
+import "~/ui/fonts.css";
+import "~/ui/base.css";
+
+export const links: LinksFunction = () => [
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+];
+
+/** A request that the server refused before it came here (too large, from another site) is told so by a page. */
+export function loader({ context }: LoaderFunctionArgs) {
+  if (context.refusal) throw new Response(null, { status: context.refusal });
+  return null;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { lang } = useDocumentLocale();
+  const failed = useRouteError() !== undefined;
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {failed ? <FaultTitle /> : <Meta />}
+        <Links />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <FaultPage />;
+}
+
+/** The language of the URL, else that of the person who is signed in, else the reader's best one. */
+function useDocumentLocale() {
+  const locale = useLocale();
+  const params = useParams();
+  const desk = useRouteLoaderData<{ language?: string }>("routes/admin/layout");
+  if (isLanguage(params.lang)) return { lang: params.lang };
+  if (isLanguage(desk?.language)) return { lang: desk.language };
+  return { lang: locale.lang };
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+import remixConfig from "./remix.config.js";
+
+declare module "@remix-run/server-runtime" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+export default defineConfig({
+  plugins: [remix(remixConfig)],
+  resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
+  // Inlined assets would be data: URLs, which the content security policy refuses.
+  build: { assetsInlineLimit: 0, cssMinify: true, reportCompressedSize: false },
+  optimizeDeps: { exclude: ["@node-rs/argon2"] },
+});
