@@ -1,19 +1,16 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { boot } from "~/boot.server";
+import { boot, tellOperator } from "~/boot.server";
 import { createWebServer, drain, listen } from "~/http/web-server";
-import { type Config, SettingsError } from "~/infra/config.server";
-import { EmbeddedDatabaseError } from "~/infra/db/embedded.server";
-import { log } from "~/infra/log.server";
+import type { Config } from "~/infra/config.server";
 import { startWorker } from "~/worker.server";
-import { MigrationError } from "./prisma/migrate";
 
 /** `npm start`: the whole product in one process, until SIGTERM or Ctrl-C. */
 async function start(): Promise<void> {
   const runtime = await boot("product");
   const { role } = runtime.config;
   const worker = role === "web" ? null : await startWorker(runtime.databaseUrl);
-  const server = role === "worker" ? null : serveWeb(runtime.config);
+  const server = role === "worker" ? null : await serveWeb(runtime.config);
 
   let stopping = false;
   const stop = async () => {
@@ -28,18 +25,17 @@ async function start(): Promise<void> {
   process.on("SIGINT", stop);
 }
 
-function serveWeb(config: Config) {
+async function serveWeb(config: Config) {
+  const ready = (port: number) => console.log(`Vàm Cỏ is at http://localhost:${port}`);
+  if (config.environment === "development") {
+    const { serveDevelopment } = await import("~/http/dev-server");
+    return await serveDevelopment(config, ready);
+  }
   const build = () => import(pathToFileURL(path.resolve("build/server/index.js")).href);
-  const app = createWebServer({ build, config, assets: "build/client" });
-  return listen(app, config, (port) => console.log(`Vàm Cỏ is at http://localhost:${port}`));
+  return listen(createWebServer({ build, config, assets: "build/client" }), config, ready);
 }
 
 start().catch((error) => {
-  const forOperator =
-    error instanceof SettingsError ||
-    error instanceof EmbeddedDatabaseError ||
-    error instanceof MigrationError;
-  if (forOperator) console.error(error.message);
-  else log.fatal({ err: error }, "the product could not start");
+  tellOperator(error);
   process.exit(1);
 });

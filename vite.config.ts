@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import remixConfig from "./remix.config.js";
 
 declare module "@remix-run/server-runtime" {
@@ -9,8 +9,17 @@ declare module "@remix-run/server-runtime" {
   }
 }
 
+/** Pages have no script of ours, so that a change is shown by loading the page again. */
+const reload: Plugin = {
+  name: "reload-the-page",
+  handleHotUpdate: ({ server }) => {
+    server.ws.send({ type: "full-reload" });
+    return [];
+  },
+};
+
 export default defineConfig({
-  plugins: [remix(remixConfig)],
+  plugins: [remix(remixConfig), reload],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   // Inlined assets would be data: URLs, which the content security policy refuses.
   build: { assetsInlineLimit: 0, cssMinify: true, reportCompressedSize: false },

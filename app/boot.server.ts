@@ -1,18 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { migrate } from "../prisma/migrate";
-import { type Config, loadConfig } from "./infra/config.server";
+import { MigrationError, migrate } from "../prisma/migrate";
+import { type Config, loadConfig, SettingsError } from "./infra/config.server";
 import { openDatabase } from "./infra/db/client.server";
-import { openEmbeddedDatabase } from "./infra/db/embedded.server";
+import { EmbeddedDatabaseError, openEmbeddedDatabase } from "./infra/db/embedded.server";
 import { prepareJobs } from "./infra/jobs/queue.server";
 import { log } from "./infra/log.server";
 import { setRuntime } from "./infra/runtime.server";
+import { loadReferenceData } from "./services/reference/load-reference-data.server";
 
 export type Runtime = { config: Config; databaseUrl: string; close: () => Promise<void> };
 
 /**
- * Brings up what every process of the product needs: settings, database, migrations.
+ * Brings up what every process of the product needs: settings, database, migrations, reference data.
  * @param claim "product" for web and worker; "guest" for a command, which works beside a running product too.
  */
 export async function boot(claim: "product" | "guest"): Promise<Runtime> {
@@ -25,6 +26,11 @@ export async function boot(claim: "product" | "guest"): Promise<Runtime> {
     if (applied.length > 0) log.info({ applied }, "migrations applied");
     await prepareJobs(databaseUrl);
     const db = openDatabase(databaseUrl);
+    // A command of an older copy must not undo what the running product has loaded.
+    if (claim === "product" || (await db.department.count()) === 0) {
+      const written = await loadReferenceData(db, new Date());
+      if (written > 0) log.info({ written }, "reference data loaded");
+    }
     setRuntime({ config, db, secret: config.sessionSecret ?? (await keptSecret(config.dataDir)) });
     const close = async () => {
       await db.$disconnect();
@@ -35,6 +41,31 @@ export async function boot(claim: "product" | "guest"): Promise<Runtime> {
     await embedded?.release();
     throw error;
   }
+}
+
+/** A command: brings up what it needs, does its work, and leaves everything as it was. */
+export async function guest(work: (runtime: Runtime) => Promise<void>): Promise<void> {
+  let runtime: Runtime | undefined;
+  try {
+    runtime = await boot("guest");
+    await work(runtime);
+  } catch (error) {
+    tellOperator(error);
+    process.exitCode = 1;
+  } finally {
+    await runtime?.close();
+  }
+}
+
+/** Says what stopped a process: a sentence where the operator can act on it, the whole error where only we can. */
+export function tellOperator(error: unknown): void {
+  const forOperator =
+    error instanceof SettingsError ||
+    error instanceof EmbeddedDatabaseError ||
+    error instanceof MigrationError ||
+    (error instanceof Error && "code" in error && error.code === "ENOENT");
+  if (forOperator) process.stderr.write(`${error.message}\n`);
+  else log.fatal({ err: error }, "stopped by a fault");
 }
 
 /** The secret of this installation, made at its first start. */

@@ -31,7 +31,10 @@ export function Layout({ children }: { children: ReactNode }) {
         {failed ? <FaultTitle /> : <Meta />}
         <Links />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {import.meta.env.DEV ? <script type="module" src="/@vite/client" /> : null}
+      </body>
     </html>
   );
 }

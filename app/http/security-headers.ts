@@ -32,11 +32,18 @@ const hsts = { "Strict-Transport-Security": "max-age=31536000; includeSubDomains
 /** Pages that show what belongs to one person: nothing between the server and that person may keep them. */
 const privatePath = /^\/(admin|(vi|en|zh|zh-TW|ja|ko)\/(track|proposals|sign-in|account))(\/|\.data|$)/;
 
-/** @param https whether readers reach the site by https (PUBLIC_URL says so). */
-export function securityHeaders(pathname: string, https: boolean): Record<string, string> {
+/**
+ * @param https whether readers reach the site by https (PUBLIC_URL says so).
+ * @param development Vite's own style and script need more than any reader is given.
+ */
+export function securityHeaders(
+  pathname: string,
+  { https, development }: { https: boolean; development: boolean },
+): Record<string, string> {
   return {
     ...common,
     ...(https ? hsts : {}),
+    ...(development ? { "Content-Security-Policy": "default-src 'self' 'unsafe-inline' ws:" } : {}),
     ...(privatePath.test(pathname) ? { "Cache-Control": "no-store" } : {}),
     // The secret of a tracking page stays out of every other site's logs.
     ...(/\/track\/./.test(pathname) ? { "Referrer-Policy": "same-origin" } : {}),

@@ -31,7 +31,7 @@ export function createWebServer({ build, config, assets }: Options): Hono {
 
   app.use(async (c, next) => {
     await next();
-    const headers = securityHeaders(c.req.path, https);
+    const headers = securityHeaders(c.req.path, { https, development: config.environment === "development" });
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   });
 
@@ -66,7 +66,10 @@ export function createWebServer({ build, config, assets }: Options): Hono {
     address: string,
     refused: number | null,
   ): Promise<Response> {
-    handle ??= createRequestHandler(await build(), config.environment);
+    // In development every request asks for the build anew: it is what reloads.
+    if (!handle || config.environment === "development") {
+      handle = createRequestHandler(await build(), config.environment);
+    }
     const context: AppLoadContext = { refusal: refused, requestId: randomUUID(), address };
     const began = performance.now();
     // A refused request goes on as a GET of the same page, so that it is answered in the reader's language.

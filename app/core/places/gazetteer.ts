@@ -1,5 +1,5 @@
 import type { Commune, Park } from "~/core/places/place";
-import { type Syllable, spellingKey, splitWords, syllable } from "~/core/places/spelling";
+import { type Syllable, spacedWords, spellingKey, splitWords, syllable } from "~/core/places/spelling";
 import { unitsBefore, unitsBehind } from "~/core/places/unit-words";
 import type { Localised } from "~/core/shared/localised";
 
@@ -24,17 +24,23 @@ export type Meaning =
   | { type: "district"; district: District }
   /** null: the whole country or today's province, which rule nothing out. */
   | { type: "province"; province: string | null }
-  | { type: "park"; park: Park; whole: boolean };
+  | { type: "park"; park: Park; as: ParkName };
 
-export type Entry = { syllables: readonly Syllable[]; meaning: Meaning };
+/** A park's name with its unit word ("KCN Tân Đô"), without ("Tân Đô"), or a part of it ("SLICO" of Đức Hòa III - SLICO). */
+export type ParkName = "full" | "short" | "part";
+
+/** `words`: the syllables without marks, with a space around each, to look for a part of the name. */
+export type Entry = { syllables: readonly Syllable[]; words: string; meaning: Meaning };
 
 export type Gazetteer = {
   communes: ReadonlyMap<string, Commune>;
   parks: ReadonlyMap<string, Park>;
   entries: ReadonlyMap<string, readonly Entry[]>;
   /** Names in other scripts, longest first, and the Vietnamese name that each stands for. */
-  otherScripts: readonly (readonly [string, string])[];
+  otherScripts: OtherScripts;
 };
+
+type OtherScripts = readonly (readonly [string, string])[];
 
 /**
  * All names under which today's communes and parks are known. `otherNames`: established names of places in several
@@ -49,7 +55,9 @@ export function buildGazetteer(
   const add = (name: string, meaning: Meaning) => {
     const syllables = splitWords(name).map(syllable);
     const key = spellingKey(syllables);
-    if (key) entries.set(key, [...(entries.get(key) ?? []), { syllables, meaning }]);
+    if (!key) return;
+    const entry = { syllables, words: spacedWords(syllables), meaning };
+    entries.set(key, [...(entries.get(key) ?? []), entry]);
   };
   for (const commune of communes) add(withoutUnit(commune.name.vi ?? ""), { type: "today", commune });
   for (const unit of formerUnits(communes)) add(withoutUnit(unit.name), { type: "former", unit });
@@ -59,18 +67,24 @@ export function buildGazetteer(
   for (const province of new Set(communes.map((commune) => commune.formerProvince)))
     add(province, { type: "province", province: province === "Tây Ninh" ? null : province });
   for (const country of ["Việt Nam", "VN"]) add(country, { type: "province", province: null });
+  const otherScripts = otherNames.flatMap(inOtherScripts).sort(([one], [other]) => other.length - one.length);
   for (const park of parks)
-    for (const [name, whole] of parkNames(park)) add(name, { type: "park", park, whole });
+    for (const [name, as] of parkNames(park, otherScripts)) add(name, { type: "park", park, as });
   return {
     communes: new Map(communes.map((commune) => [commune.code, commune])),
     parks: new Map(parks.map((park) => [park.slug, park])),
     entries,
-    otherScripts: otherNames.flatMap(inOtherScripts).sort(([one], [other]) => other.length - one.length),
+    otherScripts,
   };
 }
 
 function withoutUnit(name: string): string {
   return name.replace(/^(?:Xã|Phường|Thị trấn|Huyện|Thị xã|Thành phố) /, "");
+}
+
+/** A text with the place names of other scripts in their Vietnamese form. */
+export function inOneScript(text: string, otherScripts: OtherScripts): string {
+  return otherScripts.reduce((result, [other, vi]) => result.replaceAll(other, ` ${vi} `), text);
 }
 
 function inOtherScripts(name: Localised): [string, string][] {
@@ -139,27 +153,24 @@ function formerDistricts(communes: readonly Commune[]): District[] {
   return [...districts.values()];
 }
 
-/** The names of a park without its unit word: the whole ones, then the parts between dashes ("SLICO" of Đức Hòa III - SLICO). */
-function parkNames(park: Park): [string, boolean][] {
-  const names = new Map<string, boolean>();
-  const full = Object.values(park.name)
-    .filter((name) => /\p{Script=Latin}/u.test(name))
-    .map((name) => name.replace(/\s*\(.*?\)/g, ""));
-  for (const name of full) names.set(withoutParkWords(name), true);
-  for (const name of full)
-    for (const part of name.split(/ [-–] /)) {
-      const short = withoutParkWords(part);
-      if (!names.has(short)) names.set(short, false);
-    }
-  // Spelt with and without marks, a name is one entry for each spelling that differs; Roman numbers are also typed as digits.
-  for (const [name, whole] of [...names]) {
-    const digits = name.replace(/\b(?:I{1,3}|IV|V)\b/g, (roman) => String(romans.indexOf(roman) + 1));
-    if (!names.has(digits)) names.set(digits, whole);
-  }
+/** The names of a park, the fullest meaning of each first; Roman numbers are also typed as digits. */
+function parkNames(park: Park, otherScripts: OtherScripts): [string, ParkName][] {
+  const names = new Map<string, ParkName>();
+  const add = (name: string, as: ParkName) => {
+    for (const spelt of [name, name.replace(/\b(?:I{1,3}|IV|V)\b/g, romanDigit)])
+      if (!names.has(spelt)) names.set(spelt, as);
+  };
+  const published = Object.values(park.name).map((name) => inOneScript(name, otherScripts).normalize("NFKC"));
+  const bare = published.map((name) => name.replace(/\s*\(.*?\)/g, ""));
+  for (const name of [...published, ...bare]) add(splitWords(name).join(" "), "full");
+  for (const name of bare) add(withoutParkWords(name), "short");
+  for (const name of bare) for (const part of name.split(/ [-–] /)) add(withoutParkWords(part), "part");
   return [...names];
 }
 
-const romans = ["I", "II", "III", "IV", "V"];
+function romanDigit(roman: string): string {
+  return String(["I", "II", "III", "IV", "V"].indexOf(roman) + 1);
+}
 
 function withoutParkWords(name: string): string {
   const all = splitWords(name);

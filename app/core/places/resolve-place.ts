@@ -1,33 +1,10 @@
 import type { PlaceRef } from "~/core/leads/lead";
 import { readPlace } from "~/core/leads/lead";
-import type { Gazetteer, Meaning } from "~/core/places/gazetteer";
+import type { Gazetteer, Meaning, ParkName } from "~/core/places/gazetteer";
 import { communeRef, type Park, parkRef } from "~/core/places/place";
 import { type Address, type NamedPlace, type Reading, readAddress } from "~/core/places/read-address";
+import type { Because, Candidate, Resolution } from "~/core/places/resolution";
 import { suggestPlaces } from "~/core/places/suggest-places";
-
-/** Why a place is named: what the typed words mean, and what speaks against it. The page makes sentences of these. */
-export type Because =
-  | { key: "today-name"; name: string }
-  | { key: "former-unit"; unit: string; districts: readonly string[]; province: string }
-  | { key: "part-of-former-unit"; unit: string; districts: readonly string[]; province: string }
-  | { key: "former-district"; district: string; province: string }
-  | { key: "park-name"; name: string }
-  | { key: "part-of-park-name"; name: string }
-  | { key: "code" }
-  | { key: "similar-name"; name: string }
-  /** Warnings: the name is spelt otherwise, is of another kind of unit, or does not lie where the rest of the text says. */
-  | { key: "spelling-differs" }
-  | { key: "unit-differs" }
-  | { key: "lies-elsewhere" };
-
-export type Candidate = { place: PlaceRef; because: readonly Because[] };
-
-/** What a typed place means today. `typed` is kept as it was written. */
-export type Resolution = { typed: string } & (
-  | { kind: "one"; place: PlaceRef; because: readonly Because[] }
-  | { kind: "ask"; candidates: readonly Candidate[] }
-  | { kind: "none"; suggestions: readonly Candidate[] }
-);
 
 /**
  * Finds today's commune or park for what a person typed: names of today and of before 1 July 2025, with or without marks
@@ -42,8 +19,10 @@ export function resolvePlace(text: string, gazetteer: Gazetteer): Resolution {
   for (const strictness of ["exact", "unmarked", "doubtful"] as const) {
     const found = fittingPlaces(address, strictness);
     if (found.size === 0) continue;
-    const sure = strictness !== "doubtful" && address.unknownUnits.length === 0;
-    return answer(text, found, sure);
+    const { unknownUnits, hasStrayWords } = address;
+    // "Quận 3, TP.HCM" names a district that is not ours.
+    if (unknownUnits.some((unit) => unit === "district" || unit === "province")) withWarning(found);
+    return answer(text, found, strictness !== "doubtful" && unknownUnits.length === 0 && !hasStrayWords);
   }
   const apart = eachNameAlone(address);
   if (apart.size > 0) return answer(text, apart, false);
@@ -107,25 +86,39 @@ function fittingPlaces({ names, marked }: Address, strictness: Strictness): Foun
   for (const [index, own] of readings.entries()) {
     const others = readings.filter((_, other) => other !== index);
     for (const reading of own) {
+      const target = targetOf(reading.meaning);
+      if (!target) continue;
       const places = others.reduce(
         (left, around) => keepWithin(left, reading.meaning, around),
-        placesOf(reading.meaning),
+        target.places,
       );
-      const isWhole = reading.meaning.type !== "park" || reading.meaning.whole;
-      for (const place of places)
-        addFound(found, place, [becauseOf(reading.meaning), ...warnings(reading)], isWhole);
+      const isDecisive = reading.meaning.type !== "park" || isCalledPark(reading.meaning.as, names[index]);
+      for (const place of places) addFound(found, place, [target.because, ...warnings(reading)], isDecisive);
     }
   }
   for (const { place, because } of districtPlaces(readings)) addFound(found, place, [because], false);
   return names.length > 1 ? withoutNamesakes(found, names) : found;
 }
 
-/** What a name means by itself when the names do not fit together; the question says so. */
+/** "Tân Kim" alone may be the place that the park is named after. */
+function isCalledPark(as: ParkName, name: NamedPlace | undefined): boolean {
+  return as === "full" || (as === "short" && name?.unit === "park");
+}
+
+/** What each name means by itself when they do not fit together; the question says so. */
 function eachNameAlone({ names, marked }: Address): Found {
   const found: Found = new Map();
   for (const name of names)
-    for (const [place, { because }] of fittingPlaces({ names: [name], unknownUnits: [], marked }, "unmarked"))
-      addFound(found, place, [...because, { key: "lies-elsewhere" }], false);
+    for (const [place, { because }] of fittingPlaces({ ...nothingRead, names: [name], marked }, "unmarked"))
+      addFound(found, place, because, false);
+  const named = [...found].filter(([, { because }]) => because.some(({ key }) => key !== "former-district"));
+  return withWarning(named.length > 0 ? new Map(named) : found);
+}
+
+const nothingRead: Address = { names: [], unknownUnits: [], hasStrayWords: false, marked: false };
+
+function withWarning(found: Found): Found {
+  for (const { because } of found.values()) because.push({ key: "lies-elsewhere" });
   return found;
 }
 
@@ -136,17 +129,25 @@ function withoutNamesakes(found: Found, names: readonly NamedPlace[]): Found {
   return parkIsNamed || communes.length === 0 ? found : new Map(communes);
 }
 
-/** Today's places that a name stands for; a district or province stands for none by itself. */
-function placesOf(meaning: Meaning): readonly PlaceRef[] {
+/** Today's places that a name stands for, and why; null for a district or province, which stands for none by itself. */
+function targetOf(meaning: Meaning): { places: readonly PlaceRef[]; because: Because } | null {
   switch (meaning.type) {
-    case "today":
-      return [communeRef(meaning.commune.code)];
-    case "former":
-      return meaning.unit.communes.map(communeRef);
-    case "park":
-      return [parkRef(meaning.park.slug)];
+    case "today": {
+      const { code, name } = meaning.commune;
+      return { places: [communeRef(code)], because: { key: "today-name", name: name.vi ?? "" } };
+    }
+    case "former": {
+      const { name: unit, districts, province, communes } = meaning.unit;
+      const key = communes.length > 1 ? "part-of-former-unit" : "former-unit";
+      return { places: communes.map(communeRef), because: { key, unit, districts, province } };
+    }
+    case "park": {
+      const key = meaning.as === "part" ? "part-of-park-name" : "park-name";
+      const { slug, name } = meaning.park;
+      return { places: [parkRef(slug)], because: { key, name: name.vi ?? "" } };
+    }
     default:
-      return [];
+      return null;
   }
 }
 
@@ -227,28 +228,6 @@ type Ground = { place: PlaceRef; because: Because };
 function districtAgrees(code: string, province: string, around: Meaning): boolean {
   if (around.type === "district") return around.district.communes.includes(code);
   return around.type === "province" && (around.province === null || around.province === province);
-}
-
-function becauseOf(meaning: Meaning): Because {
-  switch (meaning.type) {
-    case "today":
-      return { key: "today-name", name: meaning.commune.name.vi ?? "" };
-    case "former": {
-      const { name, districts, province, communes } = meaning.unit;
-      return {
-        key: communes.length > 1 ? "part-of-former-unit" : "former-unit",
-        unit: name,
-        districts,
-        province,
-      };
-    }
-    case "park":
-      return { key: meaning.whole ? "park-name" : "part-of-park-name", name: meaning.park.name.vi ?? "" };
-    case "district":
-      return { key: "former-district", district: meaning.district.name, province: meaning.district.province };
-    case "province":
-      return { key: "former-district", district: "", province: meaning.province ?? "" };
-  }
 }
 
 function warnings({ spelling, unitFits }: Reading): Because[] {

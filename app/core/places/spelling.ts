@@ -16,12 +16,13 @@ export type Syllable = {
 /** How near a typed name is to a real one: as written, as far as marks were typed at all, or only without marks. */
 export type Likeness = "exact" | "unmarked" | "misspelt";
 
-const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/;
+const toneMark = /[\u0300\u0301\u0303\u0309\u0323]/;
+const toneMarks = new RegExp(toneMark, "g");
 
 export function syllable(token: string): Syllable {
   const decomposed = token.normalize("NFD").toLowerCase();
-  const tone = toneMarks.exec(decomposed)?.[0] ?? "";
-  const letters = decomposed.replace(new RegExp(toneMarks, "g"), "").normalize("NFC");
+  const tone = toneMark.exec(decomposed)?.[0] ?? "";
+  const letters = decomposed.replace(toneMarks, "").normalize("NFC");
   return { plain: commonY(fold(letters).replace(/^0+(?=\d)/, "")), letters: commonY(letters), tone };
 }
 
@@ -39,14 +40,20 @@ export function splitWords(text: string): string[] {
   return (
     text
       .normalize("NFKC")
-      .match(/[\p{Script=Latin}\p{M}]+|\p{N}+|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}ー]+/gu) ??
-    []
+      .match(
+        /[\p{Script=Latin}\p{M}]+|\p{N}+|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu,
+      ) ?? []
   );
 }
 
 /** The key under which a name is found however its marks and spaces were typed. */
 export function spellingKey(syllables: readonly Syllable[]): string {
   return syllables.map(({ plain }) => plain).join("");
+}
+
+/** The same with a space around each word, so that a part of a name is found by whole words only. */
+export function spacedWords(syllables: readonly Syllable[]): string {
+  return ` ${syllables.map(({ plain }) => plain).join(" ")} `;
 }
 
 /** Compares a typed name with a real one that has the same key. */

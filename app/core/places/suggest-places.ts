@@ -1,8 +1,8 @@
 import type { PlaceRef } from "~/core/leads/lead";
 import type { Entry, Gazetteer } from "~/core/places/gazetteer";
 import { communeRef, parkRef } from "~/core/places/place";
-import type { Candidate } from "~/core/places/resolve-place";
-import { editDistance, spellingKey, splitWords, syllable } from "~/core/places/spelling";
+import type { Candidate } from "~/core/places/resolution";
+import { editDistance, spacedWords, spellingKey, splitWords, syllable } from "~/core/places/spelling";
 import { unitsBefore } from "~/core/places/unit-words";
 
 const mostSuggestions = 5;
@@ -14,11 +14,14 @@ export function suggestPlaces(text: string, gazetteer: Gazetteer): Candidate[] {
   const unit = Math.max(0, ...unitsBefore(typed, 0).map(({ length }) => length));
   const name = spellingKey(typed.slice(unit)) || spellingKey(typed);
   if (name.length < 3) return [];
-  const most = Math.floor(name.length / 4);
+  const most = Math.min(3, Math.floor(name.length / 4));
   const near: { distance: number; key: string; entry: Entry }[] = [];
+  const words = spacedWords(typed.slice(unit));
   for (const [key, entries] of gazetteer.entries) {
-    const distance = key.includes(name) ? 0 : editDistance(name, key, most);
-    if (distance <= most) for (const entry of entries) near.push({ distance, key, entry });
+    const distance = editDistance(name, key, most);
+    for (const entry of entries)
+      if (entry.words.includes(words)) near.push({ distance: 0, key, entry });
+      else if (distance <= most) near.push({ distance, key, entry });
   }
   near.sort((one, other) => one.distance - other.distance || (one.key < other.key ? -1 : 1));
 

@@ -21,9 +21,12 @@ const before: Record<Unit, string[]> = {
     "khu kinh tế",
     "khu kinh tế cửa khẩu",
     "kkt",
+    "kkt cửa khẩu",
     "kktck",
+    "khu chế xuất và công nghiệp",
     "kcx và công nghiệp",
     "kcx và cn",
+    "khu công nghiệp và đô thị",
     "kcn và đô thị",
   ],
 };
@@ -46,12 +49,26 @@ const behind: Record<Unit, string[]> = {
     "ip",
     "iz",
     "epz and ip",
+    "export processing zone and industrial park",
+    "industrial park and urban area",
     "工业园区",
     "工业园",
+    "产业集群",
+    "出口加工区",
+    "口岸经济区",
+    "经济区",
     "工業區",
     "工業園區",
+    "工業聚落",
+    "口岸經濟區",
+    "經濟區",
     "工業団地",
+    "国境経済区",
+    "経済区",
     "산업단지",
+    "산업 클러스터",
+    "국경관문 경제구역",
+    "경제구역",
   ],
 };
 
@@ -76,24 +93,36 @@ const detailWords = [
   "no",
 ];
 
+/** A word with its meaning, found by its first syllable. */
 type Word<Meaning> = { syllables: Syllable[]; meaning: Meaning };
+type WordList<Meaning> = ReadonlyMap<string, Word<Meaning>[]>;
 
-function words<Meaning>(texts: readonly string[], meaning: Meaning): Word<Meaning>[] {
-  return texts.map((text) => ({ syllables: splitWords(text).map(syllable), meaning }));
+function wordList<Meaning>(texts: readonly (readonly [string, Meaning])[]): WordList<Meaning> {
+  const list = new Map<string, Word<Meaning>[]>();
+  for (const [text, meaning] of texts) {
+    const syllables = splitWords(text).map(syllable);
+    const first = syllables[0]?.plain ?? "";
+    list.set(first, [...(list.get(first) ?? []), { syllables, meaning }]);
+  }
+  return list;
 }
 
 const units = Object.keys(before).filter((unit): unit is Unit => unit in behind);
-const wordsBefore = units.flatMap((unit) => words([...before[unit], ...behind[unit]], unit));
-const wordsBehind = units.flatMap((unit) => words(behind[unit], unit));
-const wordsOfDetail = words(detailWords, "detail");
+const textsBehind = units.flatMap((unit) => behind[unit].map((text) => [text, unit] as const));
+const wordsBefore = wordList([
+  ...units.flatMap((unit) => before[unit].map((text) => [text, unit] as const)),
+  ...textsBehind,
+]);
+const wordsBehind = wordList(textsBehind);
+const wordsOfDetail = wordList(detailWords.map((text) => [text, "detail"] as const));
 
 /** The words that stand at a place in the text, and how many syllables each takes. */
 function standingAt<Meaning>(
-  list: readonly Word<Meaning>[],
+  list: WordList<Meaning>,
   text: readonly Syllable[],
   start: number,
 ): { meaning: Meaning; length: number }[] {
-  return list.flatMap(({ syllables, meaning }) => {
+  return (list.get(text[start]?.plain ?? "") ?? []).flatMap(({ syllables, meaning }) => {
     const typed = text.slice(start, start + syllables.length);
     if (typed.length !== syllables.length || spellingKey(typed) !== spellingKey(syllables)) return [];
     // "Tịnh" of An Tịnh is not "tỉnh", nor "Dương" "đường": marks that were typed must fit.

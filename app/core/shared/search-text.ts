@@ -138,6 +138,12 @@ const functionWords = new Set(["a", "and", "at", "for", "from", "in", "of", "on"
 /** Written onto the noun before them; the noun alone finds all that the noun with its particle would. */
 const koreanParticles = /(?:에서|으로|까지|부터|은|는|이|가|을|를|에|의|와|과|도|로)$/;
 
+/** "LNG를": the particle belongs to the word before it and is no word of its own. */
+function isParticleOf(run: Run, before: Run | undefined): boolean {
+  const touches = before !== undefined && !before.cjk && before.start + before.text.length === run.start;
+  return touches && run.text.replace(koreanParticles, "") === "";
+}
+
 /** Between two words of Chinese characters or katakana these are Japanese particles, and part them. */
 const japaneseParticles = /(?<![\p{Script=Hiragana}])[のをにでとはがへやも](?![\p{Script=Hiragana}])/u;
 
@@ -162,7 +168,8 @@ function cjkQuery(phrase: string): string {
  * of a longer one (`'khu' & 'cong':*`). null when there is nothing to search for.
  */
 export function searchQuery(q: string): string | null {
-  const found = runs(fold(q.slice(0, longestText))).slice(0, mostQueryTokens);
+  const all = runs(fold(q.slice(0, longestText))).slice(0, mostQueryTokens);
+  const found = all.filter((run, index) => !isParticleOf(run, all[index - 1]));
   const saying = found.filter((run) => run.cjk || !functionWords.has(run.text));
   const kept = saying.length >= 2 ? saying : found;
   const parts = kept.flatMap((run, index) => {

@@ -15,7 +15,7 @@ from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
 
 WEIGHTS = {"400": "400Regular/BeVietnamPro_400Regular.ttf", "600": "600SemiBold/BeVietnamPro_600SemiBold.ttf"}
-FIGURE_WIDTH = 680
+FIGURE_WIDTH = 660
 DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 VIETNAMESE = [ord(c) for c in "ĂăĐđĨĩŨũƠơƯư"] + list(range(0x1EA0, 0x1EFA)) + [0x300, 0x301, 0x303, 0x309, 0x323]
 SIGNS = [ord(c) for c in "–—‘’“”…•₫€−"]

@@ -50,6 +50,7 @@ CREATE TABLE "commune" (
     "latitude" DOUBLE PRECISION NOT NULL,
     "longitude" DOUBLE PRECISION NOT NULL,
     "border" BOOLEAN NOT NULL,
+    "sources" TEXT[],
     "loadedHash" TEXT NOT NULL,
     "editedAt" TIMESTAMPTZ(3),
 
@@ -69,6 +70,8 @@ CREATE TABLE "park" (
     "developer" TEXT,
     "status" TEXT NOT NULL,
     "statusAsOf" TEXT NOT NULL,
+    "statusLabels" JSONB NOT NULL,
+    "statusSentences" JSONB NOT NULL,
     "leasePrice" JSONB,
     "leaseTermUntil" TEXT[],
     "sectorsAsPublished" TEXT[],
@@ -277,6 +280,15 @@ CREATE TABLE "lead" (
 );
 
 -- CreateTable
+CREATE TABLE "intake_draft" (
+    "idHash" TEXT NOT NULL,
+    "sealed" TEXT NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "intake_draft_pkey" PRIMARY KEY ("idHash")
+);
+
+-- CreateTable
 CREATE TABLE "assignment" (
     "id" SERIAL NOT NULL,
     "leadId" INTEGER NOT NULL,
@@ -443,6 +455,9 @@ CREATE INDEX "lead_receivedAt_idx" ON "lead"("receivedAt");
 
 -- CreateIndex
 CREATE INDEX "lead_email_idx" ON "lead"("email");
+
+-- CreateIndex
+CREATE INDEX "intake_draft_updatedAt_idx" ON "intake_draft"("updatedAt");
 
 -- CreateIndex
 CREATE INDEX "assignment_leadId_id_idx" ON "assignment"("leadId", "id");

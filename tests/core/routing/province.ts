@@ -16,17 +16,19 @@ function data(file: string): unknown {
 const words = z.partialRecord(z.enum(languages), z.array(z.string()));
 const rate = z.union([z.object({ perUsd: z.string() }), z.object({ inUsd: z.string() })]);
 
-const sectors = z.array(z.object({ code: z.string(), words })).parse(data("sectors.json"));
+const { sectors } = z
+  .object({ sectors: z.array(z.object({ code: z.string(), words })) })
+  .parse(data("sectors.json"));
 const { communes } = z
   .object({ communes: z.array(z.object({ code: z.string(), border: z.boolean() })) })
   .parse(data("communes.json"));
 const { parks } = z
-  .object({ parks: z.array(z.object({ slug: z.string(), communes: z.array(z.string()) })) })
+  .object({ parks: z.array(z.object({ slug: z.string(), communeCodes: z.array(z.string()) })) })
   .parse(data("parks.json"));
 const { opportunities } = z
   .object({
     opportunities: z.array(
-      z.object({ slug: z.string(), sector: z.string().nullable(), communes: z.array(z.string()) }),
+      z.object({ slug: z.string(), sectorCode: z.string().nullable(), communeCodes: z.array(z.string()) }),
     ),
   })
   .parse(data("opportunities.json"));
@@ -42,15 +44,13 @@ export const rates = z
 export const facts: RoutingFacts = {
   sectors,
   communes: new Map(communes.map(({ code, border }) => [code, { border }])),
-  parks: new Map(parks.map(({ slug, communes: communeCodes }) => [slug, { communeCodes }])),
+  parks: new Map(parks.map(({ slug, communeCodes }) => [slug, { communeCodes }])),
   opportunities: new Map([
     ...opportunities.map(
-      ({ slug, sector, communes: communeCodes }) => [slug, { sector, communeCodes }] as const,
+      ({ slug, sectorCode: sector, communeCodes }) => [slug, { sector, communeCodes }] as const,
     ),
     // Land of a park is an offer of its own, named like the park.
-    ...parks.map(
-      ({ slug, communes: communeCodes }) => [slug, { sector: null, parkSlug: slug, communeCodes }] as const,
-    ),
+    ...parks.map(({ slug, communeCodes }) => [slug, { sector: null, parkSlug: slug, communeCodes }] as const),
   ]),
   rates,
 };

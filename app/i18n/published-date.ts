@@ -1,0 +1,42 @@
+import type { Language } from "~/core/shared/language";
+import type { LocalisedText } from "~/core/shared/localised";
+import type { Locale } from "./locale";
+
+/**
+ * The date that a source gives, in the reader's language: a day, a month, a year, "before 2024", "2015 and later list",
+ * "undated". Words that we have no sentence for are shown as they were published, in English.
+ */
+export function publishedDate(asPublished: string, locale: Locale): LocalisedText {
+  const { lang, t } = locale;
+  const own = (text: string) => ({ text, lang });
+  const text = asPublished.trim();
+  if (/^undated\b/.test(text)) return own(t("opportunities:asOf.undated"));
+  const [, before, about, date, later] =
+    /^(before )?(about )?([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)( and later list)?$/.exec(text) ?? [];
+  if (date === undefined) return { text, lang: "en" };
+  const shown = partialDate(date, locale);
+  if (before) return own(t("opportunities:asOf.before", { date: shown }));
+  if (about) return own(t("opportunities:asOf.about", { date: shown }));
+  if (later) return own(t("opportunities:asOf.and-later", { date: shown }));
+  return own(shown);
+}
+
+/** "2025", "2025-10" or "2025-10-31" as a year, a month or a day. */
+export function partialDate(date: string, { lang, format }: Locale): string {
+  if (date.length === 10) return format.date(date);
+  const form = date.length === 4 ? years : months;
+  let formatter = form.get(lang);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(lang, {
+      year: "numeric",
+      // A year alone is a figure in vi and en, and 2025年, 2025년 in the others.
+      ...(date.length === 4 ? {} : { month: "long" }),
+      timeZone: "UTC",
+    });
+    form.set(lang, formatter);
+  }
+  return formatter.format(new Date(`${date}-01-01T00:00:00Z`.slice(0, 10)));
+}
+
+const years = new Map<Language, Intl.DateTimeFormat>();
+const months = new Map<Language, Intl.DateTimeFormat>();

@@ -1,0 +1,98 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { safeBack } from "~/core/accounts/back";
+import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { translator } from "~/i18n/translator.server";
+import { config, db } from "~/infra/runtime.server";
+import { signIn } from "~/services/accounts/sign-in.server";
+import { Button } from "~/ui/forms/button";
+import { ErrorSummary } from "~/ui/forms/error-summary";
+import { TextInput } from "~/ui/forms/text-input";
+import { PageHead } from "~/ui/layout/page-head";
+import { readForm } from "../form-fields.server";
+import { headTags } from "../head-tags";
+import { pageHead } from "../page-head.server";
+import { requireLanguage } from "../require-language";
+import { currentStaff } from "../require-staff.server";
+import { sessionCookie } from "../session-cookie.server";
+import { visitorOf } from "../visitor.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lang = requireLanguage(params);
+  const back = safeBack(new URL(request.url).searchParams.get("back"));
+  if (await currentStaff(request)) throw redirect(back, { status: 303 });
+  const { t } = translator(lang);
+  const head = pageHead(request, lang, {
+    title: t("account:sign-in.title"),
+    description: t("account:sign-in.about"),
+    noIndex: true,
+  });
+  return { back, head };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const lang = requireLanguage(params);
+  const form = await readForm(request);
+  const back = safeBack(form.text("back"));
+  const email = form.text("email").slice(0, 300);
+  const deps = { db: db(), now: new Date(), rateLimits: config().rateLimits };
+  const result = await signIn(deps, { email, password: form.text("password") }, visitorOf(request, context));
+  switch (result.kind) {
+    case "signed-in":
+      return redirect(result.secondFactor ? paths.secondFactor(lang, back) : back, {
+        status: 303,
+        headers: { "Set-Cookie": sessionCookie(result.sessionId) },
+      });
+    case "one-time":
+      return redirect(paths.welcome(lang, result.token), { status: 303 });
+    case "refused":
+      return data({ error: "refused" as const, minutes: 0, email, back }, { status: 422 });
+    case "throttled": {
+      const minutes = Math.ceil(result.retryAfterSeconds / 60);
+      return data(
+        { error: "throttled" as const, minutes, email, back },
+        { status: 429, headers: { "Retry-After": String(result.retryAfterSeconds) } },
+      );
+    }
+  }
+}
+
+export default function SignIn() {
+  const { t } = useLocale();
+  const loaded = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const error = refused
+    ? refused.error === "throttled"
+      ? t("account:sign-in.throttled", { count: refused.minutes })
+      : t("account:sign-in.refused")
+    : null;
+  return (
+    <>
+      <PageHead title={t("account:sign-in.title")} lead={t("account:sign-in.about")} />
+      <ErrorSummary title={t("account:errors.title")} errors={error ? [{ field: "email", text: error }] : []} />
+      <form method="post" noValidate>
+        <input type="hidden" name="back" value={refused?.back ?? loaded.back} />
+        <TextInput
+          name="email"
+          type="email"
+          label={t("account:sign-in.email")}
+          value={refused?.email}
+          autoComplete="username"
+          spellCheck={false}
+        />
+        <TextInput
+          name="password"
+          type="password"
+          label={t("account:sign-in.password")}
+          hint={t("account:sign-in.passwordHint")}
+          autoComplete="current-password"
+        />
+        <Button>{t("account:sign-in.send")}</Button>
+      </form>
+      <p>{t("account:sign-in.forgotten")}</p>
+    </>
+  );
+}

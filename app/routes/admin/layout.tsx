@@ -1,0 +1,106 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { may, type Permission } from "~/core/policy/may";
+import { LocaleProvider, useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { db } from "~/infra/runtime.server";
+import { countQueue } from "~/services/leads/queue.server";
+import { SearchForm } from "~/ui/forms/search-form";
+import { DeskShell } from "~/ui/layout/desk-shell";
+import { FaultPage } from "../fault-page";
+import { requireStaff } from "../require-staff.server";
+
+/** The rooms of the desk, each with what its door asks for. */
+const rooms = [
+  { href: paths.leads(), name: "leads", permission: "lead:list" },
+  { href: "/admin/opportunities", name: "opportunities", permission: "opportunity:edit" },
+  { href: "/admin/departments", name: "departments", permission: "department:edit" },
+  { href: "/admin/staff", name: "staff", permission: "staff:manage" },
+  { href: "/admin/calendar", name: "calendar", permission: "calendar:edit" },
+  { href: "/admin/outbox", name: "outbox", permission: "outbox:read" },
+  { href: "/admin/audit", name: "audit", permission: "audit:read" },
+  { href: "/admin/settings", name: "settings", permission: "settings:edit" },
+] as const satisfies { href: string; name: string; permission: Permission }[];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { actor, staff } = await requireStaff(request, "signed-in");
+  const { open } = await countQueue({ db: db(), now: new Date(), actor });
+  return {
+    language: staff.language,
+    name: staff.name,
+    role: actor.role,
+    open,
+    q: new URL(request.url).searchParams.get("q")?.slice(0, 200) ?? "",
+    maySetUp: may(actor, "setup:read"),
+    rooms: rooms.filter((room) => may(actor, room.permission)).map(({ href, name }) => ({ href, name })),
+  };
+}
+
+export default function Admin() {
+  const desk = useLoaderData<typeof loader>();
+  return (
+    <LocaleProvider lang={desk.language}>
+      <Desk>
+        <Outlet />
+      </Desk>
+    </LocaleProvider>
+  );
+}
+
+function Desk({ children }: { children: ReactNode }) {
+  const { t, format } = useLocale();
+  const { pathname } = useLocation();
+  const desk = useLoaderData<typeof loader>();
+  const isIn = (href: string) => pathname === href || pathname.startsWith(`${href}/`);
+  const nav = desk.rooms.map(({ href, name }) => ({
+    href,
+    text: t(`desk:nav.${name}`),
+    current: isIn(href),
+    ...(name === "leads"
+      ? { count: { value: format.number(desk.open), text: t("desk:nav.open", { count: desk.open }) } }
+      : {}),
+  }));
+  return (
+    <DeskShell
+      homeHref={paths.admin()}
+      nav={desk.maySetUp ? [{ href: paths.admin(), text: t("desk:nav.setup"), current: pathname === "/admin" }, ...nav] : nav}
+      who={{ name: desk.name, role: t(`routing:roles.${desk.role}`), href: "/admin/account" }}
+      signOut={{ action: "/admin/sign-out", text: t("desk:nav.signOut") }}
+      search={
+        <SearchForm
+          action={paths.leads()}
+          id="desk-search"
+          value={isIn(paths.leads()) ? desk.q : ""}
+          label={t("desk:queue.search")}
+          button={t("desk:queue.searchButton")}
+          keep={[["state", "any"]]}
+          size="dense"
+          hideLabel
+        />
+      }
+      texts={{
+        skip: t("common:shell.skip"),
+        name: "Vàm Cỏ",
+        desk: t("desk:nav.desk"),
+        nav: t("common:shell.nav"),
+        menu: t("common:shell.menu"),
+        close: t("common:shell.close"),
+      }}
+    >
+      {children}
+    </DeskShell>
+  );
+}
+
+/** In the language of the person who is signed in, when it is known who that is. */
+export function ErrorBoundary() {
+  const desk = useRouteLoaderData<typeof loader>("routes/admin/layout");
+  return desk ? (
+    <LocaleProvider lang={desk.language}>
+      <FaultPage />
+    </LocaleProvider>
+  ) : (
+    <FaultPage />
+  );
+}

@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { askSubmitter } from "~/services/leads/ask-submitter.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
+import { readForm } from "../../form-fields.server";
+import { requireLead } from "../../require-lead.server";
+import { LeadPage } from "./lead-page";
+import { leadScreen } from "./lead-screen.server";
+import { answered, incomplete, readTexts, seenOf } from "./verb-door.server";
+
+export const meta = deskTitle;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { signedIn, lead } = await requireLead(request, "lead:read", params.code);
+  return leadScreen(signedIn, lead, new URL(request.url).searchParams);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { signedIn, lead } = await requireLead(request, "lead:ask", params.code);
+  const form = await readForm(request);
+  const { texts, typed, errors } = readTexts(form, ["question"]);
+  if (errors.question) return incomplete("ask", typed, errors);
+  const result = await askSubmitter(deskDeps(signedIn), seenOf(lead, form), texts.question);
+  return answered("ask", lead, result, typed);
+}
+
+export default function Ask() {
+  return <LeadPage screen={useLoaderData<typeof loader>()} open="ask" answer={useActionData<typeof action>()} />;
+}

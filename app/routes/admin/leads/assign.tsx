@@ -1,0 +1,29 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { assignLead } from "~/services/leads/assign-lead.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
+import { readForm, readId } from "../../form-fields.server";
+import { requireLead } from "../../require-lead.server";
+import { LeadPage } from "./lead-page";
+import { leadScreen } from "./lead-screen.server";
+import { answered, seenOf } from "./verb-door.server";
+
+export const meta = deskTitle;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { signedIn, lead } = await requireLead(request, "lead:read", params.code);
+  return leadScreen(signedIn, lead, new URL(request.url).searchParams);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { signedIn, lead } = await requireLead(request, "lead:assign", params.code);
+  const form = await readForm(request);
+  const assignee = form.text("assignee").slice(0, 20);
+  const result = await assignLead(deskDeps(signedIn), seenOf(lead, form), readId(assignee));
+  return answered("assign", lead, result, { assignee });
+}
+
+export default function Assign() {
+  return <LeadPage screen={useLoaderData<typeof loader>()} open="assign" answer={useActionData<typeof action>()} />;
+}

@@ -1,0 +1,91 @@
+import { outcomes } from "~/core/leads/lead";
+import type { Locale } from "~/i18n/locale";
+import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
+
+export type EventText = {
+  id: number;
+  dateTime: string;
+  when: string;
+  title: string;
+  by: string | null;
+  /** What somebody typed, as it was typed. */
+  body: string | null;
+};
+
+/** The history as sentences. What was typed stands under them, untouched. */
+export function eventTexts(
+  view: DeskLeadView,
+  locale: Locale,
+  departmentName: (code: string) => string,
+): EventText[] {
+  return view.events.map((event) => ({
+    id: event.id,
+    dateTime: event.at.toISOString(),
+    when: locale.format.dateTime(event.at),
+    title: title(event, view, locale, departmentName),
+    by: event.by,
+    body: typedText(event.data),
+  }));
+}
+
+type Event = DeskLeadView["events"][number];
+
+function title(
+  { kind, data }: Event,
+  view: DeskLeadView,
+  { t, format }: Locale,
+  departmentName: (code: string) => string,
+): string {
+  const department = (name: string) => departmentName(textField(data, name) ?? "");
+  switch (kind) {
+    case "received":
+    case "read":
+    case "accepted":
+    case "asked":
+    case "submitter-replied":
+    case "noted":
+    case "withdrawn":
+      return t(`desk:events.${kind}`);
+    case "reopened": {
+      const due = textField(data, "due");
+      return due ? t("desk:events.reopenedUntil", { date: format.date(due) }) : t("desk:events.reopened");
+    }
+    case "routed":
+      return textField(data, "department")
+        ? t("desk:events.routedTo", { department: department("department") })
+        : t("desk:events.routed");
+    case "assigned": {
+      const id = Reflect.get(Object(data), "staffId");
+      const name = view.staffNames.get(Number(id));
+      return name ? t("desk:events.assignedTo", { name }) : t("desk:events.assigned");
+    }
+    case "forwarded":
+      return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+    case "resumed": {
+      const waited: unknown = Reflect.get(Object(data), "waitedDays");
+      return typeof waited === "number" && waited > 0
+        ? t("desk:events.resumedLater", { count: waited })
+        : t("desk:events.resumed");
+    }
+    case "resolved": {
+      const outcome = outcomes.find((known) => known === textField(data, "outcome"));
+      return outcome
+        ? t("desk:events.resolvedAs", { outcome: t(`routing:outcomes.${outcome}`) })
+        : t("desk:events.resolved");
+    }
+    case "mail-failed":
+      return t("desk:events.mail-failed", { to: textField(data, "to") ?? "" });
+    default:
+      return kind;
+  }
+}
+
+function typedText(data: unknown): string | null {
+  const names = ["text", "question", "answer", "reason", "reply", "message"];
+  return names.map((name) => textField(data, name)).find((text) => text !== null) ?? null;
+}
+
+function textField(data: unknown, name: string): string | null {
+  const value: unknown = Reflect.get(Object(data), name);
+  return typeof value === "string" && value !== "" ? value : null;
+}

@@ -1,0 +1,38 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { visibleDepartments } from "~/core/policy/may";
+import { paths } from "~/i18n/paths";
+import { forwardLead } from "~/services/leads/forward-lead.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
+import { readForm } from "../../form-fields.server";
+import { requireLead } from "../../require-lead.server";
+import { LeadPage } from "./lead-page";
+import { leadScreen } from "./lead-screen.server";
+import { answered, incomplete, readTexts, seenOf } from "./verb-door.server";
+
+export const meta = deskTitle;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { signedIn, lead } = await requireLead(request, "lead:read", params.code);
+  return leadScreen(signedIn, lead, new URL(request.url).searchParams);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { signedIn, lead } = await requireLead(request, "lead:forward", params.code);
+  const form = await readForm(request);
+  const department = form.text("department").slice(0, 100);
+  const { texts, typed, errors } = readTexts(form, ["reason"]);
+  if (!department) errors.department = "unknown";
+  if (Object.keys(errors).length > 0) return incomplete("forward", { ...typed, department }, errors);
+  const to = { department, reason: texts.reason };
+  const result = await forwardLead(deskDeps(signedIn), seenOf(lead, form), to);
+  // Whose department has just passed it on does not see it any more.
+  const seesAll = visibleDepartments(signedIn.actor) === "all";
+  if (result.kind === "done" && !seesAll) throw redirect(paths.leads(), { status: 303 });
+  return answered("forward", lead, result, { ...typed, department });
+}
+
+export default function Forward() {
+  return <LeadPage screen={useLoaderData<typeof loader>()} open="forward" answer={useActionData<typeof action>()} />;
+}

@@ -1,0 +1,198 @@
+import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { Commands, RouteReason } from "~/ui/data/command";
+import { FactList } from "~/ui/data/fact-list";
+import { Notice } from "~/ui/data/notice";
+import { Queue, QueueRow } from "~/ui/data/queue-row";
+import { SplitDesk } from "~/ui/data/split-desk";
+import { StatusLabel } from "~/ui/data/status-label";
+import { Timeline } from "~/ui/data/timeline";
+import { ErrorSummary } from "~/ui/forms/error-summary";
+import { PageHead } from "~/ui/layout/page-head";
+import styles from "./lead-page.module.css";
+import type { LeadScreen } from "./lead-screen.server";
+import { VerbForm } from "./verb-form";
+import type { Verb, VerbAnswer } from "./verbs";
+
+type Props = { screen: LeadScreen; open?: Verb; answer?: VerbAnswer };
+
+/** A lead on the desk: the queue it stands in, what was sent and what was done, and the facts. */
+export function LeadPage({ screen, open, answer }: Props) {
+  const { t } = useLocale();
+  return (
+    <SplitDesk
+      show={screen.show}
+      queue={<NeighbouringQueue screen={screen} />}
+      lead={<Lead screen={screen} open={answer?.verb ?? open} answer={answer} />}
+      facts={<Facts screen={screen} />}
+      texts={{ queue: t("desk:queue.title"), lead: t("desk:lead.title"), facts: t("desk:lead.facts") }}
+    />
+  );
+}
+
+function NeighbouringQueue({ screen }: { screen: LeadScreen }) {
+  const { t } = useLocale();
+  return (
+    <>
+      <p>
+        <a href={paths.leads()}>{t("desk:queue.all")}</a>
+      </p>
+      <Queue label={t("desk:queue.title")}>
+        {screen.queue.map((row) => (
+          <QueueRow key={row.code} {...row} current={row.code === screen.code} />
+        ))}
+      </Queue>
+    </>
+  );
+}
+
+function Lead({ screen, open, answer }: Props) {
+  const { t } = useLocale();
+  return (
+    <>
+      <p className={styles.around}>
+        <a href={paths.leads()}>{t("desk:queue.back")}</a>
+        <a href={`${paths.lead(screen.code)}?show=facts`}>{t("desk:lead.facts")}</a>
+      </p>
+      <PageHead title={screen.subject} over={screen.code}>
+        <p className={styles.standing}>
+          <StatusLabel tone={screen.due.tone} text={screen.due.text} />
+          <span>{screen.state}</span>
+          {screen.dueDate ? <span>{t("desk:due.by", { date: screen.dueDate })}</span> : null}
+          {screen.provisional ? <span>{t("desk:due.provisional")}</span> : null}
+          {screen.demo ? <span>{t("desk:lead.demo")}</span> : null}
+        </p>
+      </PageHead>
+      {answer ? <WhatHindered screen={screen} answer={answer} /> : null}
+      <RouteReason label={t("desk:lead.reason")}>{screen.reasonLine}</RouteReason>
+      {screen.reasons.length > 1 ? (
+        <details>
+          <summary>{t("desk:lead.reasons")}</summary>
+          <ul>
+            {screen.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {screen.verbs.length > 0 ? (
+        <Commands label={t("desk:lead.commands")}>
+          {screen.verbs.map((verb) => (
+            <VerbForm key={verb} verb={verb} screen={screen} open={open === verb} answer={answer} />
+          ))}
+        </Commands>
+      ) : null}
+      <section>
+        <h2>{t("desk:lead.message")}</h2>
+        <p className={styles.typed} lang={screen.message.lang}>
+          {screen.message.text}
+        </p>
+      </section>
+      <section>
+        <h2>{t("desk:lead.sent")}</h2>
+        <FactList dense facts={screen.sent.map(shownFact)} />
+      </section>
+      <section>
+        <h2>{t("desk:lead.history")}</h2>
+        <History screen={screen} />
+      </section>
+    </>
+  );
+}
+
+/** Why nothing was written: what is missing, that the state has changed, or who was quicker – and what he did. */
+function WhatHindered({ screen, answer }: { screen: LeadScreen; answer: VerbAnswer }) {
+  const { t } = useLocale();
+  const since = answer.changedSince;
+  if (since !== null) {
+    return (
+      <Notice kind="caution" title={t("desk:conflict.title")}>
+        <ul>
+          {screen.events
+            .filter((event) => event.id > since)
+            .map((event) => (
+              <li key={event.id}>
+                {event.when} · {event.by ?? t("desk:conflict.nobody")} · {event.title}
+              </li>
+            ))}
+        </ul>
+        <p>{t("desk:conflict.kept")}</p>
+      </Notice>
+    );
+  }
+  const errors = Object.entries(answer.errors).map(([field, error]) => ({
+    field: `${answer.verb}-${field}`,
+    text: t(`desk:errors.${error}`),
+  }));
+  return (
+    <ErrorSummary
+      title={t("desk:errors.title")}
+      errors={answer.refusal ? [...errors, { text: t(`desk:refusals.${answer.refusal}`) }] : errors}
+    />
+  );
+}
+
+function History({ screen }: { screen: LeadScreen }) {
+  const { t } = useLocale();
+  const steps = 4;
+  return (
+    <Timeline
+      dense
+      label={t("desk:lead.history")}
+      done={screen.isClosed ? steps : Math.min(screen.events.length, steps - 1)}
+      total={steps}
+      events={screen.events.map((event) => ({
+        key: String(event.id),
+        dateTime: event.dateTime,
+        when: event.when,
+        title: event.title,
+        by: event.by ?? undefined,
+        body: event.body ? <p className={styles.typed}>{event.body}</p> : undefined,
+      }))}
+    />
+  );
+}
+
+function Facts({ screen }: { screen: LeadScreen }) {
+  const { t } = useLocale();
+  return (
+    <>
+      <p className={styles.around}>
+        <a href={paths.lead(screen.code)}>{t("desk:lead.back")}</a>
+      </p>
+      <h2>{t("desk:lead.facts")}</h2>
+      <FactList dense facts={screen.facts.map(shownFact)} />
+      {screen.mails.length > 0 ? (
+        <>
+          <h2>{t("desk:lead.mails")}</h2>
+          <ul className={styles.mails}>
+            {screen.mails.map((mail) => (
+              <li key={mail.id}>
+                {screen.mayReadMails ? <a href={`/admin/outbox/${mail.id}`}>{mail.to}</a> : mail.to}
+                <span>
+                  {mail.when} · {mail.state}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+type Shown = LeadScreen["sent"][number];
+
+function shownFact({ label, text, lang, href }: Shown) {
+  const words = <span lang={lang}>{text}</span>;
+  return {
+    label,
+    value: href ? (
+      <a href={href} rel="noreferrer">
+        {words}
+      </a>
+    ) : (
+      words
+    ),
+  };
+}

@@ -1,0 +1,158 @@
+import { leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
+import { closedStates } from "~/core/leads/queue-query";
+import { may } from "~/core/policy/may";
+import { isLanguage } from "~/core/shared/language";
+import { localised } from "~/core/shared/localised";
+import { isCurrency } from "~/core/shared/money";
+import type { Locale } from "~/i18n/locale";
+import { reasonSentence } from "~/i18n/reasons";
+import { translator } from "~/i18n/translator.server";
+import { db } from "~/infra/runtime.server";
+import type { SignedIn } from "~/services/accounts/sessions.server";
+import type { DeskLead } from "~/services/leads/desk-lead.server";
+import { readQueue } from "~/services/leads/queue.server";
+import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead.server";
+import { placeName, reasonNames } from "~/services/reference/names";
+import { dueLabel } from "./due-label";
+import { eventTexts } from "./event-texts.server";
+import { queueRowText } from "./queue-row-text.server";
+import type { Verb } from "./verbs";
+
+export type LeadScreen = Awaited<ReturnType<typeof leadScreen>>;
+
+/** The lead's page as texts in the language of the person who reads it. */
+export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URLSearchParams) {
+  const now = new Date();
+  const { actor, staff } = signedIn;
+  const locale = translator(staff.language);
+  const [view, queue] = await Promise.all([
+    readDeskLead(db(), lead.id, now),
+    readQueue({ db: db(), now, actor }, {
+      q: "",
+      state: "open",
+      assignee: null,
+      department: null,
+      kind: null,
+      overdue: false,
+      high: false,
+      page: 1,
+    }),
+  ]);
+  const { t, format } = locale;
+  const names = reasonNames(view.facts, staff.language);
+  const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
+  return {
+    title: `${view.code} · ${view.subject}`,
+    show: search.get("show") === "facts" ? ("facts" as const) : ("lead" as const),
+    queue: queue.rows.map((row) => queueRowText(row, locale, view.facts)),
+    code: view.code,
+    version: view.version,
+    lastEvent: view.lastEvent,
+    isMine: view.assigneeId === actor.id,
+    subject: { text: view.subject, lang: view.language },
+    message: { text: view.message, lang: view.language },
+    demo: view.demo,
+    state: t(`routing:states.desk.${view.state}`),
+    due: dueLabel({ standing: view.standing, due: view.due, outcome: view.outcome }, locale),
+    dueDate: view.due ? format.weekdayDate(view.due) : null,
+    provisional: view.calendar === "provisional",
+    reasonLine: sentences[0] ?? t("desk:lead.noReason"),
+    reasons: sentences,
+    askLanguage: isLanguage(view.language) ? format.language(view.language) : view.language,
+    sent: sentFacts(view, locale),
+    facts: deskFacts(view, locale, names.department),
+    mails: view.mails.map((mail) => ({ id: mail.id, to: mail.to, template: mail.template, state: mail.state, when: format.dateTime(mail.createdAt) })),
+    mayReadMails: may(actor, "outbox:read"),
+    events: eventTexts(view, locale, names.department),
+    isClosed: closedStates.some((state) => state === view.state),
+    verbs: verbsFor(view, signedIn, lead),
+    colleagues: view.colleagues.map(({ id, name }) => ({ value: String(id), text: name })),
+    departments: [...view.facts.departments.values()]
+      .filter((department) => department.receivesLeads && department.code !== view.departmentCode)
+      .map((department) => ({ value: department.code, ...localised(department.name, staff.language) })),
+  };
+}
+
+const permissionOf = {
+  read: "lead:accept",
+  accept: "lead:accept",
+  assign: "lead:assign",
+  forward: "lead:forward",
+  ask: "lead:ask",
+  resume: "lead:ask",
+  note: "lead:note",
+  resolve: "lead:resolve",
+  reopen: "lead:reopen",
+} as const;
+
+/** The verbs that this person may use on this lead as it stands. */
+function verbsFor(view: DeskLeadView, { actor }: SignedIn, lead: DeskLead): Verb[] {
+  const possible: Verb[] = view.moves.map((move) => (move === "ask-submitter" ? "ask" : move));
+  const all: Verb[] = view.firstReadAt === null ? ["read", ...possible] : possible;
+  return all.filter((verb) => may(actor, permissionOf[verb], lead.subject));
+}
+
+type Shown = { label: string; text: string; lang?: string; href?: string };
+
+/** What the sender told us, in the order in which the form asks. */
+function sentFacts(view: DeskLeadView, { t, format, lang }: Locale): Shown[] {
+  const facts: Shown[] = [];
+  const add = (label: string, text: string | null | undefined, more: { lang?: string; href?: string } = {}) => {
+    if (text) facts.push({ label, text, ...more });
+  };
+  const kind = leadKinds.find((known) => known === view.kind);
+  const type = submitterTypes.find((known) => known === view.submitterType);
+  const need = needs.find((known) => known === view.need);
+  const topic = topics.find((known) => known === view.topic);
+  add(t("desk:sent.kind"), kind && t(`routing:kinds.${kind}`));
+  add(t("desk:sent.need"), need && t(`routing:needs.${need}`));
+  add(t("desk:sent.topic"), topic && t(`routing:topics.${topic}`));
+  const sector = view.sectorCode ? view.facts.sectors.get(view.sectorCode) : undefined;
+  add(t("desk:sent.sector"), sector && localised(sector.name, lang).text);
+  if (view.place) {
+    const place = placeName(view.facts, view.place, lang);
+    add(t("desk:sent.place"), place.text, place);
+  }
+  const offer = view.opportunitySlug ? view.facts.opportunities.get(view.opportunitySlug) : undefined;
+  if (offer) {
+    const name = localised(offer.name, lang);
+    add(t("desk:sent.opportunity"), name.text, { lang: name.lang, href: `/${lang}/opportunities/${offer.slug}` });
+  }
+  if (view.capitalMinor !== null && isCurrency(view.capitalCurrency)) {
+    add(t("desk:sent.capital"), format.money({ minor: view.capitalMinor, currency: view.capitalCurrency }));
+  }
+  add(t("desk:sent.area"), view.areaHa === null ? null : format.area(view.areaHa));
+  add(t("desk:sent.jobs"), view.jobs === null ? null : format.number(view.jobs));
+  add(t("desk:sent.type"), type && t(`routing:submitterTypes.${type}`));
+  add(t("desk:sent.name"), view.name);
+  add(t("desk:sent.email"), view.email, { href: `mailto:${view.email}` });
+  add(t("desk:sent.phone"), view.phone, { href: `tel:${view.phone?.replace(/[^+\d]/g, "")}` });
+  add(t("desk:sent.country"), format.country(view.country));
+  add(t("desk:sent.organisation"), view.organisationName);
+  add(t("desk:sent.organisationCountry"), view.organisationCountry && format.country(view.organisationCountry));
+  add(t("desk:sent.website"), view.organisationWebsite, { href: view.organisationWebsite ?? undefined });
+  return facts;
+}
+
+/** What the house knows: who has it, by when, and the moments that count. */
+function deskFacts(view: DeskLeadView, { t, format }: Locale, department: (code: string) => string): Shown[] {
+  const moment = (at: Date | null) => (at ? format.dateTime(at) : null);
+  const rows: [string, string | null][] = [
+    [t("desk:facts.department"), department(view.departmentCode)],
+    [t("desk:facts.coordinating"), view.coordinating.length > 0 ? format.list(view.coordinating.map(department)) : null],
+    [t("desk:facts.appraisal"), view.appraisal ? department(view.facts.ruleSet.appraisal.department) : null],
+    [t("desk:facts.assignee"), view.assignee?.name ?? t("desk:facts.nobody")],
+    [t("desk:facts.priority"), t(`routing:priorities.${view.priority === "high" ? "high" : "normal"}`)],
+    [t("desk:facts.due"), view.due ? format.weekdayDate(view.due) : t("desk:due.unknown")],
+    [t("desk:facts.received"), moment(view.receivedAt)],
+    [t("desk:facts.readBy"), view.readBy ? format.date(view.readBy) : null],
+    [t("desk:facts.read"), moment(view.firstReadAt) ?? t("desk:facts.unread")],
+    [t("desk:facts.waitingSince"), moment(view.waitingSince)],
+    [t("desk:facts.resolved"), moment(view.resolvedAt)],
+    [t("desk:facts.language"), isLanguage(view.language) ? format.language(view.language) : view.language],
+    [t("desk:facts.timeZone"), view.timeZone],
+    [t("desk:facts.rule"), view.decision?.rule ?? null],
+    [t("desk:facts.ref"), view.ref],
+  ];
+  return rows.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+}

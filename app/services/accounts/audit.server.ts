@@ -1,0 +1,33 @@
+import type { Connection } from "~/infra/db/client.server";
+
+/** What people did beside the leads' own history. `data` holds codes and ids, never a secret. */
+export type AuditKind =
+  | "signed-in"
+  | "signed-out"
+  | "sign-in-throttled"
+  | "session-ended"
+  | "password-set"
+  | "password-changed"
+  | "second-factor-set"
+  | "second-factor-removed"
+  | "staff-created"
+  | "staff-changed"
+  | "staff-disabled"
+  | "staff-enabled"
+  | "link-made"
+  | "department-edited"
+  | "calendar-edited"
+  | "calendar-missing"
+  | "opportunity-edited"
+  | "rates-edited"
+  | "mail-resent";
+
+export async function recordAudit(
+  tx: Connection,
+  event: { kind: AuditKind; staffId: number | null; data?: Record<string, string | number | boolean | null> },
+  now: Date,
+): Promise<void> {
+  await tx.auditEvent.create({
+    data: { kind: event.kind, staffId: event.staffId, data: event.data ?? {}, at: now },
+  });
+}

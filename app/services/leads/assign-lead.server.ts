@@ -1,0 +1,15 @@
+import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
+
+/** Gives the lead to a colleague of its department. */
+export function assignLead(deps: DeskDeps, seen: Seen, staffId: number | null): Promise<ChangeResult> {
+  return changeLead(deps, seen, "assign", async (tx, lead) => {
+    const colleague = await tx.staff.findFirst({
+      where: { id: staffId ?? 0, departmentCode: lead.departmentCode, disabledAt: null },
+    });
+    if (!colleague) return "assignee.unknown";
+    return {
+      fields: { assigneeId: colleague.id },
+      event: { kind: "assigned", data: { staffId: colleague.id } },
+    };
+  });
+}

@@ -1,0 +1,228 @@
+import { timeZonesOf } from "~/core/intake/time-zones";
+import { leadKinds, submitterTypes } from "~/core/leads/lead";
+import { defaultLanguage, isLanguage } from "~/core/shared/language";
+import { bodyName } from "~/i18n/body-name";
+import type { Locale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { dayEnds } from "~/i18n/time-zone";
+import { translator } from "~/i18n/translator.server";
+import type { Transaction } from "~/infra/db/client.server";
+import { recordAudit } from "../accounts/audit.server";
+import type { MailBlock, MailContent, MailFact } from "../mail/mail-content";
+import { queueMail } from "../mail/queue-mail.server";
+import type { Facts } from "../reference/facts.server";
+import { isoDay } from "./days";
+
+/** How mails leave, and where readers find the site. */
+export type MailDeps = { smtp: boolean; from: string; publicUrl: string };
+
+/** What the mails around a lead tell of. */
+export type MailedLead = {
+  id: number;
+  code: string;
+  kind: string;
+  subject: string;
+  name: string;
+  email: string;
+  country: string;
+  language: string;
+  submitterType: string;
+  departmentCode: string;
+  dueDays: number;
+  dueOn: Date | null;
+  readBy: Date | null;
+  receivedAt: Date;
+};
+
+type Given = { lead: MailedLead; facts: Facts; track: string; way: MailDeps; now: Date };
+
+/** The receipt in the sender's language: what was received, who answers by when, and the secret link. */
+export async function mailReceipt(tx: Transaction, given: Given): Promise<void> {
+  const { lead } = given;
+  const locale = senderLocale(lead);
+  const { t, format } = locale;
+  const department = departmentName(given, locale);
+  const due = isoDay(lead.dueOn);
+  const readBy = isoDay(lead.readBy);
+  const promise = due
+    ? t("mail:receipt.promise", { department, date: format.date(due), count: lead.dueDays })
+    : t("mail:receipt.promiseWithoutDate", { department, count: lead.dueDays });
+  const ends = due ? dayEnds(due, timeZonesOf(lead.country), locale) : [];
+  const facts: MailFact[] = [
+    [t("mail:facts.code"), lead.code],
+    [t("mail:facts.subject"), lead.subject],
+    [t("mail:facts.department"), department],
+    [t("mail:facts.receivedAt"), vietNamMoment(lead.receivedAt, locale)],
+  ];
+  if (readBy) facts.push([t("mail:facts.readBy"), format.date(readBy)]);
+  if (due) facts.push([t("mail:facts.dueOn"), format.date(due)]);
+  await toSender(tx, given, "receipt", t("mail:receipt.subject", { code: lead.code }), [
+    { text: promise },
+    ...(ends.length > 0 ? [{ text: t("mail:receipt.yours", { moments: format.list(ends) }) }] : []),
+    { facts },
+    { text: t("mail:receipt.next") },
+    trackLink(given, locale, t("mail:receipt.track")),
+    { text: t("mail:receipt.keep") },
+    { text: t("mail:receipt.notYou") },
+  ]);
+}
+
+/** The tracking link once more, for somebody who named code and address. */
+export async function mailTrackingLink(tx: Transaction, given: Given): Promise<void> {
+  const locale = senderLocale(given.lead);
+  const { t } = locale;
+  const { code } = given.lead;
+  await toSender(tx, given, "tracking-link", t("mail:link.subject", { code }), [
+    { text: t("mail:link.text", { code }) },
+    trackLink(given, locale, t("mail:link.track")),
+    { text: t("mail:link.ignore") },
+  ]);
+}
+
+/** That the proposal was withdrawn, so that a withdrawal by somebody else who had the link does not pass unseen. */
+export async function mailWithdrawal(tx: Transaction, given: Given): Promise<void> {
+  const locale = senderLocale(given.lead);
+  const { t } = locale;
+  const { code } = given.lead;
+  await toSender(tx, given, "withdrawal", t("mail:withdrawal.subject", { code }), [
+    { text: t("mail:withdrawal.text", { code, department: departmentName(given, locale) }) },
+    trackLink(given, locale, t("mail:withdrawal.track")),
+  ]);
+}
+
+/** Tells the department's mailbox of a new lead: enough to know what to open, nothing that should not lie in a mailbox. */
+export async function mailDepartmentNotice(tx: Transaction, given: Given): Promise<void> {
+  const { lead } = given;
+  const { t, format } = translator("vi");
+  const due = isoDay(lead.dueOn);
+  const kind = leadKinds.find((known) => known === lead.kind);
+  const type = submitterTypes.find((known) => known === lead.submitterType);
+  const facts: MailFact[] = [[t("mail:facts.code"), lead.code]];
+  if (kind) facts.push([t("mail:facts.kind"), t(`routing:kinds.${kind}`)]);
+  if (type) facts.push([t("mail:facts.submitterType"), t(`routing:submitterTypes.${type}`)]);
+  facts.push([t("mail:facts.country"), format.country(lead.country)]);
+  facts.push([t("mail:facts.language"), isLanguage(lead.language) ? format.language(lead.language) : ""]);
+  facts.push([t("mail:facts.receivedAt"), format.dateTime(lead.receivedAt)]);
+  if (due) facts.push([t("mail:facts.dueOn"), format.weekdayDate(due)]);
+  const subject = due
+    ? t("mail:notice.subject", { code: lead.code, date: format.date(due) })
+    : t("mail:notice.subjectWithoutDate", { code: lead.code });
+  await toDepartment(tx, given, "department-notice", subject, [
+    { text: t("mail:notice.text") },
+    { facts },
+    deskLink(given, t("mail:notice.open")),
+  ]);
+}
+
+/** Tells the department that the sender has replied, or has withdrawn the lead. */
+export async function mailDepartmentNews(
+  tx: Transaction,
+  given: Given,
+  news: "replied" | "withdrawn",
+): Promise<void> {
+  const { t } = translator("vi");
+  await toDepartment(tx, given, `department-${news}`, t(`mail:${news}.subject`, { code: given.lead.code }), [
+    { text: t(`mail:${news}.text`) },
+    deskLink(given, t(`mail:${news}.open`)),
+  ]);
+}
+
+/**
+ * A due date falls in a year without a calendar: the administrators are told, by mail once a day and year, so that a
+ * hundred leads are not a hundred mails.
+ */
+export async function mailMissingCalendar(tx: Transaction, given: Given, year: string): Promise<void> {
+  const dayAgo = new Date(given.now.getTime() - 86_400_000);
+  const told = await tx.auditEvent.findFirst({
+    where: { kind: "calendar-missing", at: { gt: dayAgo }, data: { path: ["year"], equals: year } },
+    select: { id: true },
+  });
+  if (told) return;
+  const data = { year, lead: given.lead.code };
+  await recordAudit(tx, { kind: "calendar-missing", staffId: null, data }, given.now);
+  const administrators = await tx.staff.findMany({
+    where: { role: "administrator", disabledAt: null },
+    select: { email: true, language: true },
+  });
+  for (const { email, language } of administrators) {
+    const { t, lang } = translator(isLanguage(language) ? language : "vi");
+    const content: MailContent = {
+      subject: t("mail:calendar.subject", { year }),
+      greeting: t("mail:greetingAdministrators"),
+      blocks: [
+        { text: t("mail:calendar.text", { year, code: given.lead.code }) },
+        { link: { text: t("mail:calendar.open"), href: `${given.way.publicUrl}${paths.admin()}/calendar` } },
+      ],
+      signOff: signOff(t("mail:signOff", { department: t("mail:office") })),
+    };
+    const mail = { template: "calendar-missing", language: lang, to: email, leadId: given.lead.id, content };
+    await queueMail(tx, mail, { now: given.now, ...given.way });
+  }
+}
+
+async function toSender(
+  tx: Transaction,
+  given: Given,
+  template: string,
+  subject: string,
+  blocks: MailBlock[],
+): Promise<void> {
+  const { lead, way, now } = given;
+  const locale = senderLocale(lead);
+  const content: MailContent = {
+    subject,
+    greeting: locale.t("mail:greeting", { name: lead.name }),
+    blocks,
+    signOff: signOff(locale.t("mail:signOff", { department: departmentName(given, locale) })),
+  };
+  const mail = { template, language: locale.lang, to: lead.email, leadId: lead.id, content };
+  await queueMail(tx, mail, { now, ...way });
+}
+
+/** A department that has no mailbox yet finds the lead in its queue; the administrators' first screen says that it lacks one. */
+async function toDepartment(
+  tx: Transaction,
+  { lead, facts, way, now }: Given,
+  template: string,
+  subject: string,
+  blocks: MailBlock[],
+): Promise<void> {
+  const department = facts.departments.get(lead.departmentCode);
+  if (!department?.mailbox) return;
+  const { t } = translator("vi");
+  const content: MailContent = {
+    subject,
+    greeting: t("mail:greetingOffice", { department: bodyName(department.name, "vi") }),
+    blocks,
+    signOff: signOff(t("mail:signOff", { department: t("mail:office") })),
+  };
+  const mail = { template, language: "vi", to: department.mailbox, leadId: lead.id, content } as const;
+  await queueMail(tx, mail, { now, ...way });
+}
+
+function trackLink({ way, track }: Given, { lang }: Locale, text: string): MailBlock {
+  return { link: { text, href: way.publicUrl + paths.tracked(lang, track) } };
+}
+
+function deskLink({ way, lead }: Given, text: string): MailBlock {
+  return { link: { text, href: way.publicUrl + paths.lead(lead.code) } };
+}
+
+function departmentName({ facts, lead }: Given, { lang }: Locale): string {
+  const department = facts.departments.get(lead.departmentCode);
+  return department ? bodyName(department.name, lang) : lead.departmentCode;
+}
+
+function senderLocale({ language }: MailedLead): Locale {
+  return translator(isLanguage(language) ? language : defaultLanguage);
+}
+
+/** Hours that are read abroad say whose they are. */
+function vietNamMoment(moment: Date, { t, format }: Locale): string {
+  return t("mail:vietNamTime", { moment: format.dateTime(moment) });
+}
+
+/** The sign-off of a language has its lines in its text. */
+function signOff(text: string): string[] {
+  return text.split("\n");
+}

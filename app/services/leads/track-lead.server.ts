@@ -1,0 +1,176 @@
+import type { CalendarStatus } from "~/core/deadlines/calendar";
+import {
+  type LeadKind,
+  type LeadState,
+  leadKinds,
+  leadStates,
+  type Need,
+  needs,
+  type Outcome,
+  outcomes,
+} from "~/core/leads/lead";
+import { canMove } from "~/core/leads/moves";
+import type { Reason } from "~/core/routing/reason";
+import { reasonsSchema } from "~/core/routing/reason.schema";
+import { isLanguage, type Language } from "~/core/shared/language";
+import type { Localised } from "~/core/shared/localised";
+import { hashToken } from "~/infra/auth/tokens.server";
+import type { Connection, Database } from "~/infra/db/client.server";
+import { readFacts } from "../reference/facts.server";
+import { isoDay } from "./days";
+
+/** What the sender may know of the lead: nothing of appraisal, border, security, rank or who works on it. */
+export type TrackedLead = {
+  code: string;
+  kind: LeadKind;
+  need: Need | null;
+  subject: string;
+  email: string;
+  country: string;
+  language: Language;
+  state: LeadState;
+  outcome: Outcome | null;
+  department: PublicBody;
+  /** Others take part, by coordination or otherwise; which ones stays in the house. */
+  together: boolean;
+  receivedAt: string;
+  dueDays: number;
+  /** ISO days. */
+  dueOn: string | null;
+  readBy: string | null;
+  calendar: CalendarStatus;
+  read: boolean;
+  waiting: boolean;
+  reasons: Reason[];
+  history: PublicEvent[];
+  mayReply: boolean;
+  mayWithdraw: boolean;
+};
+
+export type PublicBody = {
+  code: string;
+  name: Localised;
+  phone: string | null;
+  mailbox: string | null;
+};
+
+const publicKinds = [
+  "received",
+  "routed",
+  "read",
+  "accepted",
+  "forwarded",
+  "asked",
+  "submitter-replied",
+  "resumed",
+  "resolved",
+  "reopened",
+  "withdrawn",
+] as const;
+export type PublicEventKind = (typeof publicKinds)[number];
+
+export type PublicEvent = {
+  key: string;
+  kind: PublicEventKind;
+  at: string;
+  /** The body that has it from now on (routed, forwarded). */
+  department: Localised | null;
+  /** What people typed to each other: question, reply, answer. */
+  text: string | null;
+  outcome: Outcome | null;
+  due: string | null;
+};
+
+/** The lead of a tracking link; null for a link that opens nothing. */
+export async function trackLead(db: Database, token: string): Promise<TrackedLead | null> {
+  const id = await trackedLeadId(db, token);
+  if (id === null) return null;
+  const [facts, lead] = await Promise.all([
+    readFacts(db),
+    db.lead.findUniqueOrThrow({
+      where: { id },
+      include: {
+        events: { orderBy: { id: "asc" }, where: { kind: { in: [...publicKinds] } } },
+        assignments: { orderBy: { id: "desc" }, take: 1 },
+      },
+    }),
+  ]);
+  const nameOf = (code: string): Localised => facts.departments.get(code)?.name ?? { en: code };
+  const department = facts.departments.get(lead.departmentCode);
+  const state = known(leadStates, lead.state) ?? "routed";
+  const movable = { state, reopened: 0 };
+  return {
+    code: lead.code,
+    kind: known(leadKinds, lead.kind) ?? "investment",
+    need: known(needs, lead.need),
+    subject: lead.subject,
+    email: lead.email,
+    country: lead.country,
+    language: isLanguage(lead.language) ? lead.language : "en",
+    state,
+    outcome: state === "resolved" ? known(outcomes, lead.outcome) : null,
+    department: {
+      code: lead.departmentCode,
+      name: nameOf(lead.departmentCode),
+      phone: department?.phone ?? null,
+      mailbox: department?.mailbox ?? null,
+    },
+    together: lead.coordinating.length > 0 || lead.appraisal,
+    receivedAt: lead.receivedAt.toISOString(),
+    dueDays: lead.dueDays,
+    dueOn: isoDay(lead.dueOn),
+    readBy: isoDay(lead.readBy),
+    calendar: lead.dueOn ? (lead.calendar === "official" ? "official" : "provisional") : "missing",
+    read: lead.firstReadAt !== null,
+    waiting: lead.waitingSince !== null,
+    reasons: reasonsSchema.parse(lead.assignments[0]?.publicReasons ?? []),
+    history: lead.events.flatMap((event) => publicEvent(event, nameOf)),
+    mayReply: canMove("resume", movable),
+    mayWithdraw: canMove("withdraw", movable),
+  };
+}
+
+/** Tokens have one form; anything else asks the database nothing. */
+export async function trackedLeadId(db: Connection, token: string): Promise<number | null> {
+  if (!/^[0-9a-hjkmnp-tv-z]{26}$/.test(token)) return null;
+  const lead = await db.lead.findUnique({
+    where: { trackTokenHash: hashToken(token) },
+    select: { id: true },
+  });
+  return lead?.id ?? null;
+}
+
+type EventRow = { id: number; kind: string; at: Date; data: unknown };
+
+function publicEvent(row: EventRow, nameOf: (code: string) => Localised): PublicEvent[] {
+  const kind = known(publicKinds, row.kind);
+  if (!kind) return [];
+  const text = (name: string) => textOf(row.data, name);
+  const holder = kind === "routed" ? text("department") : kind === "forwarded" ? text("to") : null;
+  return [
+    {
+      key: String(row.id),
+      kind,
+      at: row.at.toISOString(),
+      department: holder === null ? null : nameOf(holder),
+      text: typedIn(kind, text),
+      outcome: kind === "resolved" ? known(outcomes, text("outcome")) : null,
+      due: kind === "resumed" ? text("due") : null,
+    },
+  ];
+}
+
+function typedIn(kind: PublicEventKind, text: (name: string) => string | null): string | null {
+  if (kind === "asked") return text("question");
+  if (kind === "submitter-replied") return text("reply");
+  return kind === "resolved" ? text("answer") : null;
+}
+
+function textOf(data: unknown, name: string): string | null {
+  const value: unknown = typeof data === "object" && data !== null ? Reflect.get(data, name) : undefined;
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+function known<const T extends string>(list: readonly T[], value: string | null): T | null {
+  return list.find((candidate) => candidate === value) ?? null;
+}

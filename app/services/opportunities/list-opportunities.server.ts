@@ -1,0 +1,75 @@
+import { facets, type ListQuery, toggled } from "~/core/opportunities/list-query";
+import { parseListQuery, type QueryProblem } from "~/core/opportunities/parse-list-query";
+import { type ListPage, selectPage } from "~/core/opportunities/select-page";
+import { isPlaceFilter } from "~/core/places/place";
+import type { Resolution } from "~/core/places/resolution";
+import { resolvePlace } from "~/core/places/resolve-place";
+import type { Language } from "~/core/shared/language";
+import type { Database } from "~/infra/db/client.server";
+import { type Facts, readFacts } from "~/services/reference/facts.server";
+import { catalogueOf } from "./catalogue.server";
+import { type Found, searchOpportunities } from "./search.server";
+
+/** A filter that is set: the change that takes it away, and how many offers there would be without it. */
+export type Removal = { change: Partial<ListQuery>; total: number };
+
+export type OpportunityList = {
+  facts: Facts;
+  query: ListQuery;
+  problems: QueryProblem[];
+  page: ListPage;
+  /** null without a search. */
+  found: Found | null;
+  /** A place that was typed by name and is none or several of today's. */
+  place: Exclude<Resolution, { kind: "one" }> | null;
+  /** Only for an empty list: filters whose removal brings offers. */
+  removals: Removal[];
+};
+
+/**
+ * One page of the list for the query of a URL. A place may be typed by name: when it is one of today's places the answer is
+ * the query that names it by code, to be redirected to.
+ */
+export async function listOpportunities(
+  db: Database,
+  lang: Language,
+  asked: URLSearchParams,
+): Promise<{ moved: ListQuery } | OpportunityList> {
+  const facts = await readFacts(db);
+  const { params, place } = withoutTypedPlace(asked, facts);
+  if (place?.kind === "one") params.append("place", place.place);
+  const { query, problems } = parseListQuery(params, facts);
+  if (place?.kind === "one") return { moved: query };
+
+  const catalogue = catalogueOf(facts);
+  const found = query.q ? await searchOpportunities(db, facts, lang, query.q) : null;
+  const select = (some: ListQuery) => selectPage(catalogue, some, lang, some.q ? (found?.hits ?? null) : null);
+  const page = select(query);
+  const removals =
+    page.total > 0
+      ? []
+      : changesThatRemove(query)
+          .map((change) => ({ change, total: select({ ...query, page: 1, ...change }).total }))
+          .filter(({ total }) => total > 0);
+  return { facts, query, problems, page, found, place, removals };
+}
+
+/** The first place that is no code, as a person types it into the field. */
+function withoutTypedPlace(asked: URLSearchParams, facts: Facts) {
+  const params = new URLSearchParams(asked);
+  const typed = asked.getAll("place").find((value) => value.trim() !== "" && !isPlaceFilter(value.trim()));
+  if (typed === undefined) return { params, place: null };
+  params.delete("place");
+  for (const value of asked.getAll("place")) if (isPlaceFilter(value.trim())) params.append("place", value);
+  return { params, place: resolvePlace(typed.slice(0, 200), facts.gazetteer) };
+}
+
+/** What takes away one filter that is set, for each of them. */
+export function changesThatRemove(query: ListQuery): Partial<ListQuery>[] {
+  return [
+    ...(query.q ? [{ q: "" }] : []),
+    ...facets.flatMap((facet) => query[facet].map((value) => toggled(query, facet, value))),
+    ...(query.capitalMin !== null || query.capitalMax !== null ? [{ capitalMin: null, capitalMax: null }] : []),
+    ...(query.areaMin !== null || query.areaMax !== null ? [{ areaMin: null, areaMax: null }] : []),
+  ];
+}

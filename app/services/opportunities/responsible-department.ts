@@ -1,0 +1,26 @@
+import type { LeadInput } from "~/core/leads/lead";
+import { consentVersion } from "~/core/leads/lead";
+import type { Opportunity } from "~/core/opportunities/opportunity";
+import { routeLead } from "~/core/routing/route-lead";
+import type { DepartmentRecord } from "~/services/reference/records";
+import type { Facts } from "~/services/reference/facts.server";
+
+export type Responsible = { department: DepartmentRecord; dueDays: number };
+
+/**
+ * Who would get a proposal on this opportunity, and within how many working days it would be answered: the published rules
+ * are asked about a lead that says no more than that, so that the page promises what they do.
+ */
+export function responsibleFor(opportunity: Opportunity, facts: Facts): Responsible | null {
+  const lead: LeadInput = {
+    kind: opportunity.kind === "technology" ? "technology" : "investment",
+    submitter: { type: "domestic-enterprise", name: "", email: "", country: "VN", language: "vi" },
+    opportunity: opportunity.slug,
+    subject: "",
+    message: "",
+    consent: { version: consentVersion },
+  };
+  const decision = routeLead(lead, facts.ruleSet, facts.routing);
+  const department = facts.departments.get(decision.department);
+  return department ? { department, dueDays: decision.dueDays } : null;
+}

@@ -1,0 +1,117 @@
+import type { WorkingCalendar } from "~/core/deadlines/calendar";
+import { buildGazetteer, type Gazetteer } from "~/core/places/gazetteer";
+import type { RoutingFacts } from "~/core/routing/facts";
+import type { RuleSet } from "~/core/routing/rules";
+import { ruleSetSchema } from "~/core/routing/rules.schema";
+import type { ExchangeRates } from "~/core/shared/money";
+import type { Database } from "~/infra/db/client.server";
+import { singleton } from "~/infra/singleton.server";
+import { currentVersion } from "./catalogue-version.server";
+import { exchangeRatesSchema } from "./exchange-rates.schema";
+import {
+  type CommuneRecord,
+  communeRecord,
+  type DepartmentRecord,
+  departmentRecord,
+  type OpportunityRecord,
+  opportunityRecord,
+  type ParkRecord,
+  parkRecord,
+  readLocalised,
+  type SectorRecord,
+  sectorRecord,
+} from "./records";
+
+/** All that routing and the rooms know of the province at one version of its data. Never changed; replaced whole. */
+export type Facts = {
+  version: bigint;
+  /** By code. */
+  departments: ReadonlyMap<string, DepartmentRecord>;
+  sectors: ReadonlyMap<string, SectorRecord>;
+  communes: ReadonlyMap<string, CommuneRecord>;
+  parks: ReadonlyMap<string, ParkRecord>;
+  /** Every opportunity by slug, closed and awarded ones too: a lead may name them, and their pages stay. */
+  opportunities: ReadonlyMap<string, OpportunityRecord>;
+  rates: ExchangeRates;
+  calendar: WorkingCalendar;
+  /** The published rule set. */
+  ruleSet: RuleSet;
+  /** What `routeLead` and `checkCodes` want (`sectors` of the latter: `facts.sectors`). */
+  routing: RoutingFacts;
+  gazetteer: Gazetteer;
+};
+
+type Held = { version: bigint; facts: Promise<Facts> };
+
+/**
+ * The facts as they are now: an edit that was committed before this call is in them. Costs one small query, shared with
+ * all who ask at the same time; the tables are read again only when the version has changed.
+ */
+export async function readFacts(db: Database): Promise<Facts> {
+  const version = await currentVersion(db);
+  const snapshots = singleton("facts", () => new WeakMap<Database, Held>());
+  const held = snapshots.get(db);
+  // What is held may be newer already, when another request asked after this one.
+  if (held && held.version >= version) return await held.facts;
+  const facts = loadFacts(db);
+  snapshots.set(db, { version, facts });
+  facts.catch(() => {
+    if (snapshots.get(db)?.facts === facts) snapshots.delete(db);
+  });
+  return await facts;
+}
+
+/** One repeatable read, so that no table is of another moment than the others. */
+async function loadFacts(db: Database): Promise<Facts> {
+  const [version, departments, sectors, communes, parks, opportunities, years, settings, ruleSet] =
+    await db.$transaction(
+      [
+        db.catalogueVersion.findFirstOrThrow(),
+        db.department.findMany({ orderBy: { code: "asc" } }),
+        db.sector.findMany({ orderBy: { code: "asc" } }),
+        db.commune.findMany({ orderBy: { code: "asc" } }),
+        db.park.findMany({ orderBy: { slug: "asc" } }),
+        db.opportunity.findMany(),
+        db.calendarYear.findMany({ orderBy: { year: "asc" } }),
+        db.setting.findMany({ where: { key: { in: ["exchange-rates", "place-names"] } } }),
+        db.ruleSet.findFirst({ orderBy: { version: "desc" } }),
+      ],
+      { isolationLevel: "RepeatableRead" },
+    );
+  if (!ruleSet) throw new Error("there is no published rule set: the reference data has not been loaded");
+  const setting = (key: string) => settings.find((row) => row.key === key)?.value;
+  const placeNames = setting("place-names");
+  const rates = exchangeRatesSchema.parse(setting("exchange-rates"));
+  const records = {
+    departments: byKey(departments.map(departmentRecord), ({ code }) => code),
+    sectors: byKey(sectors.map(sectorRecord), ({ code }) => code),
+    communes: byKey(communes.map(communeRecord), ({ code }) => code),
+    parks: byKey(parks.map(parkRecord), ({ slug }) => slug),
+    opportunities: byKey(
+      opportunities.map((row) => opportunityRecord(row, rates)),
+      ({ slug }) => slug,
+    ),
+  };
+  return {
+    version: version.version,
+    ...records,
+    rates,
+    calendar: { years: Object.fromEntries(years.map(calendarYear)) },
+    ruleSet: ruleSetSchema.parse(ruleSet.rules),
+    routing: { ...records, sectors: [...records.sectors.values()], rates },
+    gazetteer: buildGazetteer(
+      [...records.communes.values()],
+      [...records.parks.values()],
+      Array.isArray(placeNames) ? placeNames.map(readLocalised) : [],
+    ),
+  };
+}
+
+function calendarYear(row: { year: number; status: string; off: string[]; working: string[] }) {
+  const status = row.status === "official" ? "official" : "provisional";
+  return [String(row.year), { status, off: row.off, working: row.working }] as const;
+}
+
+function byKey<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [keyOf(item), item]));
+}

@@ -1,0 +1,83 @@
+import { unknownCode } from "~/core/routing/check-rule-set";
+import type { Connection, Database, Transaction } from "~/infra/db/client.server";
+import { indexFingerprint, indexOpportunities } from "~/services/opportunities/index-search.server";
+import { touchCatalogue } from "./catalogue-version.server";
+import type { ReferenceFiles } from "./reference-files.schema";
+import { parseFiles, readRawFiles } from "./reference-files.server";
+import { referenceTables } from "./reference-rows";
+import { upsertRows } from "./upsert-rows.server";
+
+/** Any fixed number: two starts at once load one after the other. */
+const loadLock = 72_707_370;
+
+/**
+ * Loads `prisma/data` into the database. Loading it twice changes nothing; a record that changed in the files changes
+ * here, unless an administrator edited the row since. Nothing is deleted: what left the files stays as it is.
+ * @returns how many rows were written; 0 when the files and the words of the search index are those of the last load.
+ */
+export async function loadReferenceData(db: Database, now: Date): Promise<number> {
+  const raw = await readRawFiles();
+  const index = indexFingerprint();
+  if (await isLoaded(db, raw.hash, index)) return 0;
+  const files = parseFiles(raw);
+  checkRules(files);
+  return await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${loadLock})`;
+      if (await isLoaded(tx, raw.hash, index)) return 0;
+      const written = await writeTables(tx, files, now);
+      await indexOpportunities(tx, "all");
+      await touchCatalogue(tx);
+      const value = loadedValue(raw.hash, index);
+      await tx.setting.upsert({
+        where: { key: "reference-data" },
+        create: { key: "reference-data", value, loadedHash: raw.hash },
+        update: { value, loadedHash: raw.hash },
+      });
+      return written;
+    },
+    // Ten thousand opportunities are indexed anew in some seconds; a start may wait for that.
+    { maxWait: 60_000, timeout: 120_000 },
+  );
+}
+
+async function isLoaded(db: Connection, files: string, index: string): Promise<boolean> {
+  const row = await db.setting.findUnique({ where: { key: "reference-data" } });
+  return row?.value === loadedValue(files, index);
+}
+
+function loadedValue(files: string, index: string): string {
+  return `files ${files} index ${index}`;
+}
+
+function checkRules(files: ReferenceFiles): void {
+  const unknown = unknownCode(files["routing-rules"], {
+    departments: new Set(files.departments.departments.map(({ code }) => code)),
+    sectors: new Set(files.sectors.sectors.map(({ code }) => code)),
+  });
+  if (unknown) throw new Error(`prisma/data/routing-rules.json names ${unknown.code}, which is in no list`);
+}
+
+async function writeTables(tx: Transaction, files: ReferenceFiles, now: Date): Promise<number> {
+  let written = 0;
+  for (const table of referenceTables(files)) {
+    const stamps = table.name === "opportunity" ? { createdAt: now, updatedAt: now } : {};
+    written += (await upsertRows(tx, table, stamps)).length;
+  }
+  const rules = files["routing-rules"];
+  // A published rule set is never changed: a changed file comes with a new version.
+  const known = await tx.ruleSet.findUnique({ where: { version: rules.version } });
+  if (!known) {
+    await tx.ruleSet.create({
+      data: {
+        version: rules.version,
+        rules,
+        note: "prisma/data/routing-rules.json",
+        loadedHash: "",
+        publishedAt: now,
+      },
+    });
+    written += 1;
+  }
+  return written;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { leadFromForm } from "~/core/leads/lead-form";
+
+describe("a form becomes the lead that it means", () => {
+  const cases: [string, Record<string, unknown>, Record<string, unknown>][] = [
+    [
+      "an amount as Vietnamese write it",
+      { capital: { amount: "1.234.567,89", currency: "USD" } },
+      { capital: { amount: 1234567.89, currency: "USD" } },
+    ],
+    ["a currency without an amount", { capital: { currency: "USD" } }, {}],
+    [
+      "an amount without a currency stays for the schema to refuse",
+      { capital: { amount: "5" } },
+      { capital: { amount: "5" } },
+    ],
+    ["an area with a comma", { areaHa: "2,5" }, { areaHa: 2.5 }],
+    ["jobs in groups", { jobs: "1,200" }, { jobs: 1200 }],
+    ["jobs in words stay", { jobs: "many" }, { jobs: "many" }],
+    ["consent by its version", { consent: "2026-1" }, { consent: { version: "2026-1" } }],
+    [
+      "a web address without scheme",
+      { organisation: { name: "Demo", website: "example.com" } },
+      { organisation: { name: "Demo", website: "https://example.com" } },
+    ],
+    [
+      "but not over another scheme",
+      { organisation: { name: "Demo", website: "javascript:alert(1)" } },
+      { organisation: { name: "Demo", website: "javascript:alert(1)" } },
+    ],
+    [
+      "everything else as it is",
+      { kind: "return", subject: "x", capital: "odd" },
+      { kind: "return", subject: "x", capital: "odd" },
+    ],
+  ];
+  test.each(cases)("%s", (_, form, lead) => {
+    expect(leadFromForm(form)).toEqual({ lead, errors: [] });
+  });
+});
+
+test("an amount that cannot be read keeps what was typed and says why", () => {
+  const form = { capital: { amount: "12.50", currency: "VND" } };
+  expect(leadFromForm(form)).toEqual({
+    lead: form,
+    errors: [{ path: "capital.amount", key: "capital.too-precise", params: {} }],
+  });
+});

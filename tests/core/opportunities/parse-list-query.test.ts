@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { emptyQuery, listHref, listSearch, toggled } from "~/core/opportunities/list-query";
+import { parseListQuery } from "~/core/opportunities/parse-list-query";
+import { known, listQueries } from "./arbitrary";
+
+function parse(search: string) {
+  return parseListQuery(new URLSearchParams(search), known);
+}
+
+describe("the query of the list is read", () => {
+  test.each([
+    ["nothing asked", "", {}],
+    ["a search, spaces made single", "q=%20khu%20%20c%C3%B4ng%20", { q: "khu công" }],
+    ["a search without control characters", "q=a%00b%1Bc", { q: "a b c" }],
+    [
+      "several values of a filter, in one order and once",
+      "kind=technology&kind=project&kind=project",
+      { kind: ["project", "technology"] },
+    ],
+    ["the empty value of a select box", "sector=&kind=&place=&sort=&page=", {}],
+    [
+      "places of three kinds",
+      "place=region:long-an&place=commune:1&place=park:north",
+      { place: ["commune:1", "park:north", "region:long-an"] },
+    ],
+    [
+      "capital with its thousands",
+      "capitalMin=5,000,000&capitalMax=20.000.000",
+      { capitalMin: 5_000_000, capitalMax: 20_000_000 },
+    ],
+    ["capital with one group", "capitalMin=5.000", { capitalMin: 5_000 }],
+    ["capital with cents", "capitalMin=5000.00", { capitalMin: 5_000 }],
+    ["capital with spaces in full-width digits", "capitalMin=５ 000 000", { capitalMin: 5_000_000 }],
+    ["area with a point, as browsers send it", "areaMin=2.500", { areaMin: 2.5 }],
+    ["area with a comma, as Vietnamese write it", "areaMin=2,5", { areaMin: 2.5 }],
+    ["area with its thousands", "areaMax=1,234,567", { areaMax: 1_234_567 }],
+    ["equal bounds", "areaMin=2&areaMax=2", { areaMin: 2, areaMax: 2 }],
+    ["an order", "sort=capital", { sort: "capital" }],
+    ["the order that holds anyway", "sort=newest", {}],
+    ["newest where relevance would hold", "q=a&sort=newest", { q: "a", sort: "newest" }],
+    ["a page and a currency", "page=3&currency=JPY", { page: 3, currency: "JPY" }],
+    ["tags of a campaign are passed over", "utm_source=demo&fbclid=1", {}],
+  ])("%s", (_, search, expected) => {
+    expect(parse(search)).toEqual({ query: { ...emptyQuery, ...expected }, problems: [] });
+  });
+});
+
+describe("what cannot be read is left out and named", () => {
+  test.each([
+    ["an unknown kind", "kind=castle", "kind", "value.unknown"],
+    ["an unknown sector", "sector=alchemy", "sector", "value.unknown"],
+    ["a commune in no list", "place=commune:99", "place", "value.unknown"],
+    ["a place that is none", "place=moon", "place", "value.unknown"],
+    ["an unknown region", "place=region:hue", "place", "value.unknown"],
+    ["a property of every object", "sector=constructor", "sector", "value.unknown"],
+    ["an unknown status", "status=gone", "status", "value.unknown"],
+    ["an unknown currency", "currency=XAU", "currency", "value.unknown"],
+    ["an unknown order", "sort=random", "sort", "value.unknown"],
+    ["relevance without a search", "sort=relevance", "sort", "sort.needs-search"],
+    ["words for a number", "capitalMin=many", "capitalMin", "number.invalid"],
+    ["a negative number", "areaMin=-1", "areaMin", "number.invalid"],
+    ["a number with an exponent", "capitalMax=1e9", "capitalMax", "number.invalid"],
+    ["infinity", "capitalMax=Infinity", "capitalMax", "number.invalid"],
+    ["two and a half or two thousand five hundred", "areaMin=2,500", "areaMin", "number.invalid"],
+    ["more than there is", "areaMax=99999999999", "areaMax", "number.too-large"],
+    ["the least above the most", "capitalMin=10&capitalMax=5", "capital", "range.upside-down"],
+    ["page nought", "page=0", "page", "page.invalid"],
+    ["page minus one", "page=-1", "page", "page.invalid"],
+    ["half a page", "page=1.5", "page", "page.invalid"],
+    ["an absurd page", "page=999999999999999999999", "page", "page.invalid"],
+  ])("%s", (_, search, param, key) => {
+    const { query, problems } = parse(search);
+    expect(query).toEqual(emptyQuery);
+    expect(problems.map((problem) => [problem.param, problem.key])).toEqual([[param, key]]);
+  });
+
+  test("a search longer than 200 characters is cut and says so", () => {
+    const { query, problems } = parse(`q=${"𠮷".repeat(300)}`);
+    expect(Array.from(query.q)).toHaveLength(200);
+    expect(problems).toMatchObject([{ param: "q", key: "q.too-long" }]);
+  });
+
+  test("a known value beside an unknown one stays", () => {
+    const { query, problems } = parse("sector=energy&sector=alchemy");
+    expect(query.sector).toEqual(["energy"]);
+    expect(problems).toEqual([{ param: "sector", key: "value.unknown", value: "alchemy" }]);
+  });
+});
+
+test("any query string is read without an error, and what is kept makes a URL that says the same", () => {
+  const param = fc.oneof(
+    fc.constantFrom("q", "kind", "sector", "place", "capitalMin", "areaMax", "sort", "page"),
+    fc.string(),
+  );
+  const value = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("project", "energy", "park:north", "7", "2.5"),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(param, value), { maxLength: 12 }), (pairs) => {
+      const { query } = parseListQuery(new URLSearchParams(pairs), known);
+      expect(parse(listSearch(query))).toEqual({ query, problems: [] });
+    }),
+  );
+});
+
+test("every question has one URL, and the URL asks that question", () => {
+  fc.assert(
+    fc.property(listQueries, fc.constantFrom("", "khu công nghiệp", "a&b=c#d:é"), (generated, q) => {
+      const search = listSearch({ ...generated, q });
+      const { query, problems } = parse(search);
+      expect(problems).toEqual([]);
+      expect(listSearch(query)).toBe(search);
+      expect({ ...query, sort: null }).toEqual({ ...generated, q, sort: null });
+    }),
+  );
+});
+
+describe("links of the list", () => {
+  const query = { ...emptyQuery, q: "cảng", sector: ["energy"], page: 3 };
+
+  test.each([
+    ["the plain list", listHref("vi", emptyQuery), "/vi/opportunities"],
+    [
+      "the same in another language",
+      listHref("zh-TW", query),
+      "/zh-TW/opportunities?q=c%E1%BA%A3ng&sector=energy&page=3",
+    ],
+    [
+      "the next page",
+      listHref("vi", query, { page: 4 }),
+      "/vi/opportunities?q=c%E1%BA%A3ng&sector=energy&page=4",
+    ],
+    [
+      "the first page has no number",
+      listHref("vi", query, { page: 1 }),
+      "/vi/opportunities?q=c%E1%BA%A3ng&sector=energy",
+    ],
+    [
+      "another filter begins at the first page",
+      listHref("vi", query, { q: "" }),
+      "/vi/opportunities?sector=energy",
+    ],
+    [
+      "another currency stays on the page",
+      listHref("vi", query, { currency: "KRW" }),
+      "/vi/opportunities?q=c%E1%BA%A3ng&sector=energy&page=3&currency=KRW",
+    ],
+    [
+      "places can be read",
+      listHref("en", emptyQuery, { place: ["commune:1"] }),
+      "/en/opportunities?place=commune:1",
+    ],
+  ])("%s", (_, href, expected) => {
+    expect(href).toBe(expected);
+  });
+
+  test("a click on a value adds it, a second takes it away", () => {
+    const once = { ...query, ...toggled(query, "sector", "tourism") };
+    expect(once.sector).toEqual(["energy", "tourism"]);
+    expect(toggled(once, "sector", "tourism")).toEqual({ sector: ["energy"] });
+  });
+});

@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { freePort, startProduct } from "../support/product";
+
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), "vamco-embedded-"));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+test("a product that was killed comes up again by itself on the same data", async () => {
+  const first = await startProduct({ DATA_DIR: dataDir });
+  await first.stop("SIGKILL");
+  const second = await startProduct({ DATA_DIR: dataDir });
+  const answer = await fetch(`${second.url}/readyz`);
+  expect(await answer.json()).toEqual({ database: "ok", worker: "ok" });
+  await second.stop();
+  expect(second.process.exitCode).toBe(0);
+});
+
+test("a second start on the same data folder says so, and the first goes on", async () => {
+  const first = await startProduct({ DATA_DIR: dataDir });
+  const second = startProduct({ DATA_DIR: dataDir, PORT: String(await freePort()) });
+  await expect(second).rejects.toThrow(`Vàm Cỏ already runs on the data folder ${dataDir}`);
+  expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
+  await first.stop();
+});
+
+test("SIGTERM lets a request in flight finish, then ends the process and its database", async () => {
+  const product = await startProduct({ DATA_DIR: dataDir });
+  const socket = connect(Number(new URL(product.url).port), "127.0.0.1");
+  await once(socket, "connect");
+  const head = "POST /en HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+  socket.write(`${head}Content-Length: 4\r\n\r\na=`);
+  // The server has the head of the request once it answers another one on a later connection.
+  await fetch(`${product.url}/en`);
+  const stopped = product.stop("SIGTERM");
+  await refusesConnections(product.url);
+  socket.write("bc");
+  const [answer] = await once(socket, "data");
+  expect(String(answer)).toMatch(/^HTTP\/1\.1 405 /);
+  await stopped;
+  expect(product.process.exitCode).toBe(0);
+});
+
+async function refusesConnections(url: string): Promise<void> {
+  for (;;) {
+    const refused = await fetch(url).then(
+      () => false,
+      () => true,
+    );
+    if (refused) return;
+  }
+}
