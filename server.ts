@@ -3,14 +3,18 @@ import { pathToFileURL } from "node:url";
 import { boot, tellOperator } from "~/boot.server";
 import { createWebServer, drain, listen } from "~/http/web-server";
 import type { Config } from "~/infra/config.server";
+import { db } from "~/infra/runtime.server";
+import { ensureFirstAdministrator } from "~/services/accounts/first-administrator.server";
 import { startWorker } from "~/worker.server";
 
 /** `npm start`: the whole product in one process, until SIGTERM or Ctrl-C. */
 async function start(): Promise<void> {
   const runtime = await boot("product");
   const { role } = runtime.config;
+  await greetAdministrator(runtime.config);
   const worker = role === "web" ? null : await startWorker(runtime.databaseUrl);
   const server = role === "worker" ? null : await serveWeb(runtime.config);
+  if (server) console.log(`Vàm Cỏ is at ${runtime.config.publicUrl}`);
 
   let stopping = false;
   const stop = async () => {
@@ -25,14 +29,19 @@ async function start(): Promise<void> {
   process.on("SIGINT", stop);
 }
 
+/** At the first start: the one account there is, told once. */
+async function greetAdministrator({ publicUrl, publicUrlIsSet }: Config): Promise<void> {
+  const made = await ensureFirstAdministrator(db(), publicUrlIsSet ? publicUrl : null, new Date());
+  if (made) console.log(`Administrator: ${made.email}  one-time password: ${made.oneTimePassword}`);
+}
+
 async function serveWeb(config: Config) {
-  const ready = (port: number) => console.log(`Vàm Cỏ is at http://localhost:${port}`);
   if (config.environment === "development") {
     const { serveDevelopment } = await import("~/http/dev-server");
-    return await serveDevelopment(config, ready);
+    return await serveDevelopment(config);
   }
   const build = () => import(pathToFileURL(path.resolve("build/server/index.js")).href);
-  return listen(createWebServer({ build, config, assets: "build/client" }), config, ready);
+  return await listen(createWebServer({ build, config, assets: "build/client" }), config);
 }
 
 start().catch((error) => {

@@ -16,9 +16,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "product",
-          include: ["tests/{services,infra,routes,http,journeys,repo,prisma}/**/*.test.ts"],
+          include: ["tests/{services,commands,infra,routes,http,journeys,repo,prisma}/**/*.test.ts"],
           environment: "node",
-          globalSetup: ["tests/support/database.setup.ts"],
+          globalSetup: ["tests/support/product.setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -14,11 +14,12 @@ export type Runtime = { config: Config; databaseUrl: string; close: () => Promis
 
 /**
  * Brings up what every process of the product needs: settings, database, migrations, reference data.
- * @param claim "product" for web and worker; "guest" for a command, which works beside a running product too.
+ * @param as "product" for `npm start`; "guest" for a command, which works beside a running product too.
  */
-export async function boot(claim: "product" | "guest"): Promise<Runtime> {
+export async function boot(as: "product" | "guest"): Promise<Runtime> {
   const config = loadConfig();
   log.level = config.logLevel;
+  const claim = as === "product" && config.role !== "worker" ? "web" : "guest";
   const embedded = config.databaseUrl ? null : await openEmbeddedDatabase(config.dataDir, claim);
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
   try {
@@ -27,7 +28,7 @@ export async function boot(claim: "product" | "guest"): Promise<Runtime> {
     await prepareJobs(databaseUrl);
     const db = openDatabase(databaseUrl);
     // A command of an older copy must not undo what the running product has loaded.
-    if (claim === "product" || (await db.department.count()) === 0) {
+    if (as === "product" || (await db.department.count()) === 0) {
       const written = await loadReferenceData(db, new Date());
       if (written > 0) log.info({ written }, "reference data loaded");
     }

@@ -1,23 +1,40 @@
 import { hostname } from "node:os";
 import { startJobs } from "./infra/jobs/queue.server";
 import { log } from "./infra/log.server";
-import { db } from "./infra/runtime.server";
+import { type MailTransport, openMailTransport } from "./infra/mail/transport.server";
+import { config, db } from "./infra/runtime.server";
+import { cleanUp } from "./services/accounts/clean-up.server";
+import { MailDelayed, sendMail } from "./services/mail/send-mail.server";
 
 const heartbeatMs = 10_000;
+const cleanUpMs = 24 * 60 * 60 * 1000;
 
 /** The door by which jobs come in: each handler calls one service. Runs until it is stopped. */
 export async function startWorker(databaseUrl: string): Promise<{ stop: () => Promise<void> }> {
+  const { smtpUrl } = config();
+  const transport = smtpUrl ? openMailTransport(smtpUrl) : null;
   const jobs = await startJobs(databaseUrl, {
-    "send-mail": async () => {},
+    "send-mail": ({ mailId }) => deliver(transport, mailId),
   });
   await beat();
+  await tidy();
   const pulse = setInterval(beat, heartbeatMs);
+  const broom = setInterval(tidy, cleanUpMs);
   return {
     stop: async () => {
       clearInterval(pulse);
+      clearInterval(broom);
       await jobs.stop();
+      transport?.close();
     },
   };
+}
+
+async function deliver(transport: MailTransport | null, mailId: number): Promise<void> {
+  // A job from a time with a mail server, met by a worker without one: it waits for the next.
+  if (!transport) throw new MailDelayed("SMTP_URL is not set");
+  const { mailFrom } = config();
+  await sendMail({ db: db(), now: new Date(), transport, from: mailFrom }, mailId);
 }
 
 /** Says that this worker lives: /readyz looks for it. */
@@ -27,4 +44,9 @@ async function beat(): Promise<void> {
   await db()
     .workerHeartbeat.upsert({ where: { id }, create: { id, at }, update: { at } })
     .catch((error) => log.warn({ err: error }, "the worker could not write its heartbeat"));
+}
+
+/** Once a day and at the start. */
+async function tidy(): Promise<void> {
+  await cleanUp(db(), new Date()).catch((error) => log.warn({ err: error }, "the daily clean-up failed"));
 }

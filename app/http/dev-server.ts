@@ -5,7 +5,7 @@ import type { Config } from "~/infra/config.server";
 import { createWebServer } from "./web-server";
 
 /** `npm run dev`: Vite compiles each file as it is asked for, and the page reloads when one changes. */
-export async function serveDevelopment(config: Config, ready: (port: number) => void): Promise<Server> {
+export async function serveDevelopment(config: Config): Promise<Server> {
   const { createServer: createVite } = await import("vite");
   const vite = await createVite({ server: { middlewareMode: true }, appType: "custom" });
   const build = async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
@@ -16,6 +16,6 @@ export async function serveDevelopment(config: Config, ready: (port: number) => 
     vite.middlewares(request, response, () => void listener(request, response));
   });
   server.once("close", () => void vite.close());
-  server.listen(config.port, config.host, () => ready(config.port));
+  server.listen(config.port, config.host);
   return server;
 }

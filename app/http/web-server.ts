@@ -5,7 +5,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { createRequestHandler } from "@remix-run/node";
 import { Hono } from "hono";
-import type { Config } from "~/infra/config.server";
+import { type Config, SettingsError } from "~/infra/config.server";
 import { log } from "~/infra/log.server";
 import { compressed } from "./compress";
 import { readBody, refusal } from "./request-guard";
@@ -98,18 +98,32 @@ export function createWebServer({ build, config, assets }: Options): Hono {
   return app;
 }
 
-/** Listens; the sockets outlive a proxy's keep-alive, so that no request meets a closing one. */
-export function listen(app: Hono, config: Config, ready: (port: number) => void): ServerType {
-  return serve(
-    {
-      fetch: app.fetch,
-      port: config.port,
-      hostname: config.host,
-      overrideGlobalObjects: false,
-      serverOptions: { keepAliveTimeout: 65_000, headersTimeout: 66_000 },
-    },
-    ({ port }) => ready(port),
-  );
+/**
+ * Listens; the sockets outlive a proxy's keep-alive, so that no request meets a closing one.
+ * @throws SettingsError when the port is taken.
+ */
+export function listen(app: Hono, config: Config): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: app.fetch,
+        port: config.port,
+        hostname: config.host,
+        overrideGlobalObjects: false,
+        serverOptions: { keepAliveTimeout: 65_000, headersTimeout: 66_000 },
+      },
+      () => resolve(server),
+    );
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new SettingsError(
+              `PORT ${config.port} is taken by another program. Set another one (for example 3001).`,
+            )
+          : error,
+      ),
+    );
+  });
 }
 
 /** Finishes the requests in flight. `close()` alone would wait for idle keep-alive connections. */

@@ -14,6 +14,7 @@ export const paths = {
     const query = new URLSearchParams(given).toString();
     return `/${lang}/proposals/new${query ? `?${query}` : ""}`;
   },
+  receipt: (lang: Language, token: string) => `/${lang}/proposals/sent/${token}`,
   track: (lang: Language) => `/${lang}/track`,
   tracked: (lang: Language, token: string) => `/${lang}/track/${token}`,
   signIn: (lang: Language, back?: string) =>

@@ -9,7 +9,11 @@ const offsetMs = 7 * 3_600_000;
  * for a reader whose clocks show what those of Viet Nam do.
  * @param isoDate the day, "2026-12-01"
  */
-export function dayEnds(isoDate: string, timeZones: readonly string[], { t, lang, format }: Locale): string[] {
+export function dayEnds(
+  isoDate: string,
+  timeZones: readonly string[],
+  { t, lang, format }: Locale,
+): string[] {
   const end = new Date(Date.parse(`${isoDate}T00:00:00Z`) + dayMs - offsetMs);
   return timeZones
     .filter((timeZone) => format.dateTime(end, timeZone) !== format.dateTime(end))

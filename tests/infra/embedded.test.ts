@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { freePort, startProduct } from "../support/product";
+import { freePort } from "../support/ports";
+import { startProduct } from "../support/product";
 
 let dataDir: string;
 
@@ -31,6 +32,17 @@ test("a second start on the same data folder says so, and the first goes on", as
   await first.stop();
 });
 
+test("a database that is killed under the product is started again, and the product heals without a restart", async () => {
+  const product = await startProduct({ DATA_DIR: dataDir });
+  const postmaster = async () =>
+    Number((await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
+  const before = await postmaster();
+  process.kill(before, "SIGKILL");
+  await waitUntil(async () => (await postmaster()) !== before && (await fetch(`${product.url}/readyz`)).ok);
+  expect((await fetch(`${product.url}/en/opportunities`)).status).toBe(200);
+  await product.stop();
+});
+
 test("SIGTERM lets a request in flight finish, then ends the process and its database", async () => {
   const product = await startProduct({ DATA_DIR: dataDir });
   const socket = connect(Number(new URL(product.url).port), "127.0.0.1");
@@ -47,6 +59,10 @@ test("SIGTERM lets a request in flight finish, then ends the process and its dat
   await stopped;
   expect(product.process.exitCode).toBe(0);
 });
+
+async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds().catch(() => false)));
+}
 
 async function refusesConnections(url: string): Promise<void> {
   for (;;) {

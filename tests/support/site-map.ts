@@ -29,7 +29,8 @@ function flatten(entries: RouteConfigEntry[], above: string): Door[] {
 
 function doorOf(pattern: string, file: string): Door {
   const code = readFileSync(path.join("app", file), "utf8");
-  const exports = (name: string) => new RegExp(`^export (async )?(function|const) ${name}\\b`, "m").test(code);
+  const exports = (name: string) =>
+    new RegExp(`^export (async )?(function|const) ${name}\\b`, "m").test(code);
   return {
     pattern,
     file,

@@ -5,8 +5,16 @@ import { isLanguage, type Language } from "~/core/shared/language";
 export type StaffDetails = { name: string; language: Language };
 export type StaffPost = { role: Role; departmentCode: string | null };
 
-export type StaffFieldError = "name.blank" | "email.invalid" | "role.unknown" | "department.missing" | "language.unknown";
-export type StaffErrors = Partial<Record<"name" | "email" | "role" | "department" | "language", StaffFieldError>>;
+export type StaffFieldError =
+  | "name.blank"
+  | "email.invalid"
+  | "email.taken"
+  | "role.unknown"
+  | "department.missing"
+  | "language.unknown";
+export type StaffErrors = Partial<
+  Record<"name" | "email" | "role" | "department" | "language", StaffFieldError>
+>;
 
 export function isRole(text: string): text is Role {
   return roles.some((role) => role === text);
@@ -23,9 +31,10 @@ export function readEmail(typed: string): string | null {
 }
 
 /** Name and language, which everybody may change of themselves. */
-export function readDetails(
-  typed: { name: string; language: string },
-): { details: StaffDetails } | { errors: StaffErrors } {
+export function readDetails(typed: {
+  name: string;
+  language: string;
+}): { details: StaffDetails } | { errors: StaffErrors } {
   const name = cleanLine(typed.name).slice(0, 200);
   const errors: StaffErrors = {};
   if (!name) errors.name = "name.blank";

@@ -1,4 +1,4 @@
-import { leadKinds, type LeadKind, needsOf, topics } from "~/core/leads/lead";
+import { type LeadKind, leadKinds, needsOf, topics } from "~/core/leads/lead";
 
 /** The fields of the intake by the paths of the Lead JSON; all but `consent`, which is given when sending. */
 export const answerNames = [

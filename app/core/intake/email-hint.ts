@@ -41,6 +41,8 @@ function isOneSlip(typed: string, meant: string): boolean {
     rest(typed, 1) === rest(meant, 0) ||
     rest(typed, 0) === rest(meant, 1) ||
     rest(typed, 1) === rest(meant, 1) ||
-    (typed[start] === meant[start + 1] && typed[start + 1] === meant[start] && rest(typed, 2) === rest(meant, 2))
+    (typed[start] === meant[start + 1] &&
+      typed[start + 1] === meant[start] &&
+      rest(typed, 2) === rest(meant, 2))
   );
 }

@@ -1,6 +1,7 @@
 import { isPlaceRef, type PlaceRef } from "~/core/leads/lead";
 import type { Gazetteer } from "~/core/places/gazetteer";
-import { type Candidate, resolvePlace } from "~/core/places/resolve-place";
+import type { Candidate } from "~/core/places/resolution";
+import { resolvePlace } from "~/core/places/resolve-place";
 
 export type PlaceAnswer =
   | { kind: "none" }

@@ -13,7 +13,12 @@ export type QueueQuery = {
   page: number;
 };
 
-export const openStates = ["received", "routed", "in-progress", "waiting-for-submitter"] as const satisfies LeadState[];
+export const openStates = [
+  "received",
+  "routed",
+  "in-progress",
+  "waiting-for-submitter",
+] as const satisfies LeadState[];
 export const closedStates = ["resolved", "withdrawn"] as const satisfies LeadState[];
 
 /** Reads the address of a queue; what makes no sense is as if it were not there. */

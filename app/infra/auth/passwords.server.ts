@@ -4,7 +4,8 @@ import { hash, verify } from "@node-rs/argon2";
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** The hash of a password that nobody has, made with the same cost: unknown accounts take as long as known ones. */
-const nobodysHash = "$argon2id$v=19$m=19456,t=2,p=1$DPsXt7kPfrjP3Um/+0Bpvw$tx9hKowNIzWjGc/gz7IEqhZGkm5aV7dH2kRrfdAcGrs";
+const nobodysHash =
+  "$argon2id$v=19$m=19456,t=2,p=1$DPsXt7kPfrjP3Um/+0Bpvw$tx9hKowNIzWjGc/gz7IEqhZGkm5aV7dH2kRrfdAcGrs";
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);

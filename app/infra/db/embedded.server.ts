@@ -18,8 +18,11 @@ const startLimitMs = 30_000;
 const stopLimitMs = 20_000;
 /** Every process that uses the server holds this lock shared; the one that gets it alone is the last. */
 const usersLock = 0x7661_6d63;
-/** The product itself (web or worker) holds this one alone: two products on one data folder would be a mistake. */
-const productLock = 0x7661_6d64;
+/** A web server holds this one alone: two of them on one data folder would be a mistake. */
+const webLock = 0x7661_6d64;
+
+/** `web` must be the only one on its data folder; `guest` is a worker or a command beside it. */
+export type Claim = "web" | "guest";
 
 export type EmbeddedDatabase = {
   url: string;
@@ -30,37 +33,64 @@ export type EmbeddedDatabase = {
 export class EmbeddedDatabaseError extends Error {}
 
 /**
- * Finds, adopts or starts the server of `dataDir`.
- * @param claim "product" for the product itself, which must be alone; "guest" for commands beside it.
+ * Finds, adopts or starts the server of `dataDir`, and starts it again when it is killed while this process uses it.
  * @throws EmbeddedDatabaseError in words for the operator.
  */
 export async function openEmbeddedDatabase(
   dataDir: string,
-  claim: "product" | "guest",
+  claim: Claim,
   options: { durable: boolean } = { durable: true },
 ): Promise<EmbeddedDatabase> {
   const home = path.join(dataDir, "postgres");
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   if (!existsSync(path.join(home, "vamco-password"))) await initialise(dataDir, home);
   const password = (await readFile(path.join(home, "vamco-password"), "utf8")).trim();
+  const place: Place = { dataDir, home, password, ...options };
 
-  const keeper = await connectOrStart(dataDir, home, password, options);
+  const keeper = await enter(place, claim, null);
+  let leaving = false;
+  let client = keeper.client;
+  const watch = () =>
+    client.once("end", async () => {
+      if (leaving) return;
+      // The server was killed under us: the pool finds the new one at the old port.
+      const again = await enter(place, claim, keeper.port).catch(() => null);
+      if (!again) return;
+      client = again.client;
+      watch();
+    });
+  watch();
+  return {
+    url: address(keeper.port, password, "vamco"),
+    release: async () => {
+      leaving = true;
+      await release(client, home);
+    },
+  };
+}
+
+type Place = { dataDir: string; home: string; password: string; durable: boolean };
+
+/** Connects for as long as this process uses the server, and says so to the others. */
+async function enter(
+  place: Place,
+  claim: Claim,
+  port: number | null,
+): Promise<{ client: pg.Client; port: number }> {
+  const keeper = await connectOrStart(place, port);
   try {
     await keeper.client.query("SELECT pg_advisory_lock_shared($1)", [usersLock]);
-    if (claim === "product") await claimProduct(keeper.client, dataDir);
+    if (claim === "web") await claimWeb(keeper.client, place.dataDir);
   } catch (error) {
     await keeper.client.end();
     throw error;
   }
-  return {
-    url: address(keeper.port, password, "vamco"),
-    release: () => release(keeper.client, home),
-  };
+  return keeper;
 }
 
-async function claimProduct(client: pg.Client, dataDir: string): Promise<void> {
+async function claimWeb(client: pg.Client, dataDir: string): Promise<void> {
   const { rows } = await client.query<{ ours: boolean }>("SELECT pg_try_advisory_lock($1) AS ours", [
-    productLock,
+    webLock,
   ]);
   if (!rows[0]?.ours) {
     throw new EmbeddedDatabaseError(
@@ -70,12 +100,16 @@ async function claimProduct(client: pg.Client, dataDir: string): Promise<void> {
 }
 
 async function release(client: pg.Client, home: string): Promise<void> {
-  await client.query("SELECT pg_advisory_unlock_all()");
-  const { rows } = await client.query<{ alone: boolean }>("SELECT pg_try_advisory_lock($1) AS alone", [
-    usersLock,
-  ]);
-  await client.end();
-  if (rows[0]?.alone) await stopServer(home);
+  try {
+    await client.query("SELECT pg_advisory_unlock_all()");
+    const { rows } = await client.query<{ alone: boolean }>("SELECT pg_try_advisory_lock($1) AS alone", [
+      usersLock,
+    ]);
+    await client.end();
+    if (rows[0]?.alone) await stopServer(home);
+  } catch {
+    // The server went before we did: there is nothing left to give back.
+  }
 }
 
 async function stopServer(home: string): Promise<void> {
@@ -87,38 +121,31 @@ async function stopServer(home: string): Promise<void> {
 }
 
 async function connectOrStart(
-  dataDir: string,
-  home: string,
-  password: string,
-  options: { durable: boolean },
+  place: Place,
+  port: number | null,
 ): Promise<{ client: pg.Client; port: number }> {
   const until = Date.now() + startLimitMs;
   let lastProblem = "";
   while (Date.now() < until) {
-    const running = await readPostmaster(home);
+    const running = await readPostmaster(place.home);
     if (running && isAlive(running.pid)) {
-      const client = await tryToConnect(running.port, password);
+      const client = await tryToConnect(running.port, place.password);
       if (client instanceof pg.Client) return { client, port: running.port };
       lastProblem = client.message;
     } else {
       // The children of a killed server hold its memory for a moment: a start that fails is tried again.
-      lastProblem = (await startServer(dataDir, home, options)) ?? lastProblem;
+      lastProblem = (await startServer(place, port ?? (await freePort()))) ?? lastProblem;
     }
     await wait(100);
   }
   throw new EmbeddedDatabaseError(
-    `The embedded database did not start within ${startLimitMs / 1000} s (${lastProblem}). Its log is ${path.join(dataDir, "postgres.log")}.`,
+    `The embedded database did not start within ${startLimitMs / 1000} s (${lastProblem}). Its log is ${path.join(place.dataDir, "postgres.log")}.`,
   );
 }
 
 /** @returns what went wrong, or null when the server accepts its pid file. */
-async function startServer(
-  dataDir: string,
-  home: string,
-  options: { durable: boolean },
-): Promise<string | null> {
+async function startServer({ dataDir, home, durable }: Place, port: number): Promise<string | null> {
   const { postgres } = await findBinaries();
-  const port = await freePort();
   const settings = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
@@ -126,7 +153,7 @@ async function startServer(
     max_connections: "100",
     timezone: "UTC",
     log_timezone: "UTC",
-    ...(options.durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const logFile = openSync(path.join(dataDir, "postgres.log"), "a", 0o600);

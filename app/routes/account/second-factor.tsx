@@ -71,7 +71,10 @@ export default function SecondFactor() {
   return (
     <>
       <PageHead title={t("account:second-factor.title")} lead={t("account:second-factor.about")} />
-      <ErrorSummary title={t("account:errors.title")} errors={error ? [{ field: "code", text: error }] : []} />
+      <ErrorSummary
+        title={t("account:errors.title")}
+        errors={error ? [{ field: "code", text: error }] : []}
+      />
       <form method="post" noValidate>
         <input type="hidden" name="back" value={back} />
         <TextInput

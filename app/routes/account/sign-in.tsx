@@ -72,7 +72,10 @@ export default function SignIn() {
   return (
     <>
       <PageHead title={t("account:sign-in.title")} lead={t("account:sign-in.about")} />
-      <ErrorSummary title={t("account:errors.title")} errors={error ? [{ field: "email", text: error }] : []} />
+      <ErrorSummary
+        title={t("account:errors.title")}
+        errors={error ? [{ field: "email", text: error }] : []}
+      />
       <form method="post" noValidate>
         <input type="hidden" name="back" value={refused?.back ?? loaded.back} />
         <TextInput

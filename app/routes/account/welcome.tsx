@@ -5,7 +5,7 @@ import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
-import { readOneTimeLink, useOneTimeLink } from "~/services/accounts/passwords.server";
+import { readOneTimeLink, spendOneTimeLink } from "~/services/accounts/passwords.server";
 import { Button } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
@@ -39,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const lang = requireLanguage(params);
   const form = await readForm(request);
   const typed = { token: params.token ?? "", password: form.text("password"), again: form.text("again") };
-  const result = await useOneTimeLink({ db: db(), now: new Date() }, typed, visitorOf(request, context));
+  const result = await spendOneTimeLink({ db: db(), now: new Date() }, typed, visitorOf(request, context));
   switch (result.kind) {
     case "signed-in":
       return redirect(result.secondFactor ? paths.secondFactor(lang) : paths.admin(), {

@@ -1,4 +1,4 @@
-import { config, db } from "~/infra/runtime.server";
+import { config, db, secret } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
 import type { DeskDeps } from "~/services/leads/change-lead.server";
 
@@ -10,5 +10,5 @@ export function mailWay() {
 
 /** What every verb of the desk is given. */
 export function deskDeps({ actor }: SignedIn): DeskDeps {
-  return { db: db(), now: new Date(), actor, mail: mailWay() };
+  return { db: db(), now: new Date(), actor, secret: secret(), mail: mailWay() };
 }

@@ -5,7 +5,7 @@ import { may, type Permission } from "~/core/policy/may";
 import { LocaleProvider, useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
-import { countQueue } from "~/services/leads/queue.server";
+import { countOpenLeads } from "~/services/leads/queue.server";
 import { SearchForm } from "~/ui/forms/search-form";
 import { DeskShell } from "~/ui/layout/desk-shell";
 import { FaultPage } from "../fault-page";
@@ -25,12 +25,11 @@ const rooms = [
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, staff } = await requireStaff(request, "signed-in");
-  const { open } = await countQueue({ db: db(), now: new Date(), actor });
   return {
     language: staff.language,
     name: staff.name,
     role: actor.role,
-    open,
+    open: await countOpenLeads(db(), actor),
     q: new URL(request.url).searchParams.get("q")?.slice(0, 200) ?? "",
     maySetUp: may(actor, "setup:read"),
     rooms: rooms.filter((room) => may(actor, room.permission)).map(({ href, name }) => ({ href, name })),
@@ -64,7 +63,11 @@ function Desk({ children }: { children: ReactNode }) {
   return (
     <DeskShell
       homeHref={paths.admin()}
-      nav={desk.maySetUp ? [{ href: paths.admin(), text: t("desk:nav.setup"), current: pathname === "/admin" }, ...nav] : nav}
+      nav={
+        desk.maySetUp
+          ? [{ href: paths.admin(), text: t("desk:nav.setup"), current: pathname === "/admin" }, ...nav]
+          : nav
+      }
       who={{ name: desk.name, role: t(`routing:roles.${desk.role}`), href: "/admin/account" }}
       signOut={{ action: "/admin/sign-out", text: t("desk:nav.signOut") }}
       search={

@@ -1,26 +1,26 @@
 import type { Connection } from "~/infra/db/client.server";
 
 /** What people did beside the leads' own history. `data` holds codes and ids, never a secret. */
-export type AuditKind =
-  | "signed-in"
-  | "signed-out"
-  | "sign-in-throttled"
-  | "session-ended"
-  | "password-set"
-  | "password-changed"
-  | "second-factor-set"
-  | "second-factor-removed"
-  | "staff-created"
-  | "staff-changed"
-  | "staff-disabled"
-  | "staff-enabled"
-  | "link-made"
-  | "department-edited"
-  | "calendar-edited"
-  | "calendar-missing"
-  | "opportunity-edited"
-  | "rates-edited"
-  | "mail-resent";
+export const auditKinds = [
+  "signed-in",
+  "signed-out",
+  "session-ended",
+  "password-set",
+  "password-changed",
+  "second-factor-set",
+  "second-factor-removed",
+  "staff-created",
+  "staff-changed",
+  "staff-disabled",
+  "staff-enabled",
+  "link-made",
+  "department-edited",
+  "calendar-edited",
+  "opportunity-edited",
+  "rates-edited",
+  "mail-resent",
+] as const;
+export type AuditKind = (typeof auditKinds)[number];
 
 export async function recordAudit(
   tx: Connection,

@@ -39,7 +39,7 @@ export type LinkUse =
   | { kind: "spent" };
 
 /** Sets a password by a one-time link and signs in. All other sessions of that person end. */
-export async function useOneTimeLink(
+export async function spendOneTimeLink(
   { db, now }: { db: Database; now: Date },
   typed: { token: string; password: string; again: string },
   visitor: Visitor,

@@ -8,6 +8,8 @@ export type DeskDeps = {
   db: Database;
   now: Date;
   actor: StaffActor;
+  /** Of this installation: the sender's secret link follows from it. */
+  secret: string;
   /** How mails leave, and where readers find the site. */
   mail: { smtp: boolean; from: string; publicUrl: string };
 };

@@ -1,6 +1,6 @@
 import { type Answers, nested } from "~/core/intake/answers";
 import { checkCodes } from "~/core/leads/check-codes";
-import type { LeadInput } from "~/core/leads/lead";
+import { isPlaceRef, type LeadInput } from "~/core/leads/lead";
 import { type FieldError, fieldErrors, leadSchema } from "~/core/leads/lead.schema";
 import { leadFromForm } from "~/core/leads/lead-form";
 import type { Facts } from "../reference/facts.server";
@@ -33,5 +33,16 @@ export function checkAnswers(answers: Answers, consent: string | undefined, fact
   if (checked.ok && errors.length === 0) return checked;
   const paths = new Set(errors.map(({ path }) => path));
   const others = checked.ok ? [] : checked.errors.filter(({ path }) => !paths.has(path));
-  return { ok: false, errors: [...errors, ...others] };
+  const found = [...errors, ...others];
+  // Codes are looked up even while the rest is not there yet, so that a step can refuse its own.
+  const unknown = checkCodes(
+    {
+      sector: answers.sector,
+      place: answers.place && isPlaceRef(answers.place) ? answers.place : undefined,
+      opportunity: answers.opportunity,
+    },
+    facts,
+  );
+  if (unknown && !found.some(({ path }) => path === unknown.path)) found.push({ ...unknown, params: {} });
+  return { ok: false, errors: found };
 }

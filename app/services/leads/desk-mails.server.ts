@@ -1,6 +1,6 @@
 import type { Outcome } from "~/core/leads/lead";
 import { defaultLanguage, isLanguage, type Language } from "~/core/shared/language";
-import { localised } from "~/core/shared/localised";
+import { bodyName } from "~/i18n/body-name";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
@@ -8,18 +8,19 @@ import type { MailBlock } from "../mail/mail-content";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Facts } from "../reference/facts.server";
 import type { DeskDeps, LeadRow } from "./change-lead.server";
+import { trackToken } from "./form-token.server";
 
 type Given = { deps: DeskDeps; lead: LeadRow; facts: Facts };
 
 /** Asks the sender; the question stands as it was typed, the words around it are in the sender's language. */
 export async function mailQuestion(tx: Transaction, given: Given, question: string): Promise<void> {
-  const { t, lang } = speakerFor(given.lead);
+  const { t } = speakerFor(given.lead);
   const { code, subject } = given.lead;
   await toSender(tx, given, "question", t("desk:mails.question.subject", { code }), [
     { text: t("desk:mails.question.intro", { subject }) },
     { text: question },
     { text: t("desk:mails.question.how") },
-    { link: { text: t("desk:mails.statusPage"), href: given.deps.mail.publicUrl + paths.track(lang) } },
+    statusPage(given),
     { text: t("desk:mails.question.clock") },
   ]);
 }
@@ -36,6 +37,7 @@ export async function mailAnswer(
     { text: t("desk:mails.answer.intro", { subject }) },
     { text: answer.text },
     { facts: [[t("desk:mails.answer.outcome"), t(`routing:outcomes.${answer.outcome}`)], ...reach(given)] },
+    statusPage(given),
   ]);
 }
 
@@ -43,7 +45,7 @@ export async function mailAnswer(
 export async function mailForwarded(tx: Transaction, given: Given, due: string | null): Promise<void> {
   const { t, format } = speakerFor(given.lead);
   const { code, subject } = given.lead;
-  const department = departmentName(given, given.lead.departmentCode);
+  const department = departmentName(given);
   await toSender(tx, given, "forwarded", t("desk:mails.forwarded.subject", { code }), [
     { text: t("desk:mails.forwarded.text", { subject, department }) },
     ...(due ? [{ text: t("desk:mails.forwarded.due", { date: format.date(due) }) }] : []),
@@ -85,7 +87,7 @@ async function toSender(
     subject,
     greeting: t("desk:mails.greeting", { name: lead.name }),
     blocks,
-    signOff: [t("desk:mails.signOff"), departmentName(given, lead.departmentCode)],
+    signOff: [t("desk:mails.signOff"), departmentName(given)],
   };
   const { smtp, from } = deps.mail;
   const mail = { template, language: lang, to: lead.email, leadId: lead.id, content };
@@ -96,24 +98,22 @@ async function toSender(
 function reach(given: Given): [string, string][] {
   const { t } = speakerFor(given.lead);
   const department = given.facts.departments.get(given.lead.departmentCode);
-  const facts: [string, string][] = [
-    [t("desk:mails.department.label"), departmentName(given, given.lead.departmentCode)],
-  ];
+  const facts: [string, string][] = [[t("desk:mails.department.label"), departmentName(given)]];
   if (department?.phone) facts.push([t("desk:mails.phone"), department.phone]);
   if (department?.mailbox) facts.push([t("desk:mails.mailbox"), department.mailbox]);
   return facts;
 }
 
-/** A body's name with the Vietnamese one in brackets, by which it can be found and called. */
-function departmentName({ facts, lead }: Given, code: string): string {
-  const names = facts.departments.get(code)?.name;
-  if (!names) return code;
-  const { lang } = speakerFor(lead);
-  const { text } = localised(names, lang);
-  if (lang === "vi" || !names.vi || names.vi === text) return text;
-  return lang === "zh" || lang === "zh-TW" || lang === "ja"
-    ? `${text}（${names.vi}）`
-    : `${text} (${names.vi})`;
+function departmentName({ facts, lead }: Given): string {
+  const names = facts.departments.get(lead.departmentCode)?.name;
+  return names ? bodyName(names, speakerFor(lead).lang) : lead.departmentCode;
+}
+
+/** The sender's own page, where a question is answered. */
+function statusPage({ deps, lead }: Given): MailBlock {
+  const { t, lang } = speakerFor(lead);
+  const href = deps.mail.publicUrl + paths.tracked(lang, trackToken(deps.secret, lead));
+  return { link: { text: t("desk:mails.statusPage"), href } };
 }
 
 function speakerFor(lead: { language: string }) {

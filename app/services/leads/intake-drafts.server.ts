@@ -1,10 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { type Answers, readAnswers } from "~/core/intake/answers";
+import { draftHours } from "~/core/intake/draft-hours";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Connection } from "~/infra/db/client.server";
-
-/** How long what was typed and not sent is kept after the last change. */
-export const draftHours = 48;
 
 export type Draft = {
   answers: Answers;

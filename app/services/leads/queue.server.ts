@@ -82,23 +82,10 @@ export async function readQueue(
   return { rows, total, pages, page };
 }
 
-/** How many open leads there are in sight, and how many of them are overdue. */
-export async function countQueue({
-  db,
-  now,
-  actor,
-}: {
-  db: Database;
-  now: Date;
-  actor: StaffActor;
-}): Promise<{ open: number; overdue: number }> {
+/** How many open leads an actor has in sight. */
+export async function countOpenLeads(db: Database, actor: StaffActor): Promise<number> {
   const facts = await readFacts(db);
-  const sight = visible(actor, facts);
-  const [open, overdue] = await Promise.all([
-    db.lead.count({ where: { AND: [sight, { state: { in: [...openStates] } }] } }),
-    db.lead.count({ where: { AND: [sight, overdueAt(now)] } }),
-  ]);
-  return { open, overdue };
+  return db.lead.count({ where: { AND: [visible(actor, facts), { state: { in: [...openStates] } }] } });
 }
 
 /** The policy's reach as a condition: leads of the actor's department, and those it coordinates or appraises. */

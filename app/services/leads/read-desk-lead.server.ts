@@ -40,7 +40,9 @@ export async function readDeskLead(db: Database, id: number, now: Date) {
   const state = isLeadState(lead.state) ? lead.state : "received";
   const due = isoDay(lead.dueOn);
   const reopened = events.filter((event) => event.kind === "reopened").length;
-  const assigned = events.map((event) => Number(Reflect.get(Object(event.data), "staffId"))).filter(Number.isInteger);
+  const assigned = events
+    .map((event) => Number(Reflect.get(Object(event.data), "staffId")))
+    .filter(Number.isInteger);
   const people = await db.staff.findMany({
     where: { OR: [{ departmentCode: lead.departmentCode, disabledAt: null }, { id: { in: assigned } }] },
     orderBy: { name: "asc" },
@@ -62,7 +64,9 @@ export async function readDeskLead(db: Database, id: number, now: Date) {
       .at(-1),
     mails,
     /** Whom the lead can be given to. */
-    colleagues: people.filter((person) => person.departmentCode === lead.departmentCode && !person.disabledAt),
+    colleagues: people.filter(
+      (person) => person.departmentCode === lead.departmentCode && !person.disabledAt,
+    ),
     staffNames: new Map(people.map((person) => [person.id, person.name])),
     /** The moves that the state allows; who may make them is asked of the policy. */
     moves: moves.filter(

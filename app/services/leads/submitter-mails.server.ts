@@ -7,7 +7,6 @@ import { paths } from "~/i18n/paths";
 import { dayEnds } from "~/i18n/time-zone";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
-import { recordAudit } from "../accounts/audit.server";
 import type { MailBlock, MailContent, MailFact } from "../mail/mail-content";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Facts } from "../reference/facts.server";
@@ -138,8 +137,9 @@ export async function mailMissingCalendar(tx: Transaction, given: Given, year: s
     select: { id: true },
   });
   if (told) return;
-  const data = { year, lead: given.lead.code };
-  await recordAudit(tx, { kind: "calendar-missing", staffId: null, data }, given.now);
+  await tx.auditEvent.create({
+    data: { kind: "calendar-missing", at: given.now, data: { year, lead: given.lead.code } },
+  });
   const administrators = await tx.staff.findMany({
     where: { role: "administrator", disabledAt: null },
     select: { email: true, language: true },

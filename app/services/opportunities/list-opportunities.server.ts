@@ -43,7 +43,8 @@ export async function listOpportunities(
 
   const catalogue = catalogueOf(facts);
   const found = query.q ? await searchOpportunities(db, facts, lang, query.q) : null;
-  const select = (some: ListQuery) => selectPage(catalogue, some, lang, some.q ? (found?.hits ?? null) : null);
+  const select = (some: ListQuery) =>
+    selectPage(catalogue, some, lang, some.q ? (found?.hits ?? null) : null);
   const page = select(query);
   const removals =
     page.total > 0
@@ -69,7 +70,9 @@ export function changesThatRemove(query: ListQuery): Partial<ListQuery>[] {
   return [
     ...(query.q ? [{ q: "" }] : []),
     ...facets.flatMap((facet) => query[facet].map((value) => toggled(query, facet, value))),
-    ...(query.capitalMin !== null || query.capitalMax !== null ? [{ capitalMin: null, capitalMax: null }] : []),
+    ...(query.capitalMin !== null || query.capitalMax !== null
+      ? [{ capitalMin: null, capitalMax: null }]
+      : []),
     ...(query.areaMin !== null || query.areaMax !== null ? [{ areaMin: null, areaMax: null }] : []),
   ];
 }

@@ -2,8 +2,8 @@ import type { LeadInput } from "~/core/leads/lead";
 import { consentVersion } from "~/core/leads/lead";
 import type { Opportunity } from "~/core/opportunities/opportunity";
 import { routeLead } from "~/core/routing/route-lead";
-import type { DepartmentRecord } from "~/services/reference/records";
 import type { Facts } from "~/services/reference/facts.server";
+import type { DepartmentRecord } from "~/services/reference/records";
 
 export type Responsible = { department: DepartmentRecord; dueDays: number };
 

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { acceptLead } from "~/services/leads/accept-lead.server";
-import { deskDeps } from "../desk-deps.server";
-import { deskTitle } from "../desk-title";
 import { readForm } from "../../form-fields.server";
 import { requireLead } from "../../require-lead.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
 import { LeadPage } from "./lead-page";
 import { leadScreen } from "./lead-screen.server";
 import { answered, seenOf } from "./verb-door.server";
@@ -23,5 +23,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Accept() {
-  return <LeadPage screen={useLoaderData<typeof loader>()} open="accept" answer={useActionData<typeof action>()} />;
+  return (
+    <LeadPage screen={useLoaderData<typeof loader>()} open="accept" answer={useActionData<typeof action>()} />
+  );
 }

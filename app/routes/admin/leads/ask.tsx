@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { askSubmitter } from "~/services/leads/ask-submitter.server";
-import { deskDeps } from "../desk-deps.server";
-import { deskTitle } from "../desk-title";
 import { readForm } from "../../form-fields.server";
 import { requireLead } from "../../require-lead.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
 import { LeadPage } from "./lead-page";
 import { leadScreen } from "./lead-screen.server";
 import { answered, incomplete, readTexts, seenOf } from "./verb-door.server";
@@ -26,5 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Ask() {
-  return <LeadPage screen={useLoaderData<typeof loader>()} open="ask" answer={useActionData<typeof action>()} />;
+  return (
+    <LeadPage screen={useLoaderData<typeof loader>()} open="ask" answer={useActionData<typeof action>()} />
+  );
 }

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { assignLead } from "~/services/leads/assign-lead.server";
-import { deskDeps } from "../desk-deps.server";
-import { deskTitle } from "../desk-title";
 import { readForm, readId } from "../../form-fields.server";
 import { requireLead } from "../../require-lead.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
 import { LeadPage } from "./lead-page";
 import { leadScreen } from "./lead-screen.server";
 import { answered, seenOf } from "./verb-door.server";
@@ -25,5 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Assign() {
-  return <LeadPage screen={useLoaderData<typeof loader>()} open="assign" answer={useActionData<typeof action>()} />;
+  return (
+    <LeadPage screen={useLoaderData<typeof loader>()} open="assign" answer={useActionData<typeof action>()} />
+  );
 }

@@ -73,6 +73,8 @@ function title(
         ? t("desk:events.resolvedAs", { outcome: t(`routing:outcomes.${outcome}`) })
         : t("desk:events.resolved");
     }
+    case "dated":
+      return t("desk:events.dated", { date: format.date(textField(data, "due") ?? "") });
     case "mail-failed":
       return t("desk:events.mail-failed", { to: textField(data, "to") ?? "" });
     default:

@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { visibleDepartments } from "~/core/policy/may";
 import { paths } from "~/i18n/paths";
 import { forwardLead } from "~/services/leads/forward-lead.server";
-import { deskDeps } from "../desk-deps.server";
-import { deskTitle } from "../desk-title";
 import { readForm } from "../../form-fields.server";
 import { requireLead } from "../../require-lead.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
 import { LeadPage } from "./lead-page";
 import { leadScreen } from "./lead-screen.server";
 import { answered, incomplete, readTexts, seenOf } from "./verb-door.server";
@@ -34,5 +34,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Forward() {
-  return <LeadPage screen={useLoaderData<typeof loader>()} open="forward" answer={useActionData<typeof action>()} />;
+  return (
+    <LeadPage
+      screen={useLoaderData<typeof loader>()}
+      open="forward"
+      answer={useActionData<typeof action>()}
+    />
+  );
 }

@@ -27,16 +27,19 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   const locale = translator(staff.language);
   const [view, queue] = await Promise.all([
     readDeskLead(db(), lead.id, now),
-    readQueue({ db: db(), now, actor }, {
-      q: "",
-      state: "open",
-      assignee: null,
-      department: null,
-      kind: null,
-      overdue: false,
-      high: false,
-      page: 1,
-    }),
+    readQueue(
+      { db: db(), now, actor },
+      {
+        q: "",
+        state: "open",
+        assignee: null,
+        department: null,
+        kind: null,
+        overdue: false,
+        high: false,
+        page: 1,
+      },
+    ),
   ]);
   const { t, format } = locale;
   const names = reasonNames(view.facts, staff.language);
@@ -61,7 +64,13 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     askLanguage: isLanguage(view.language) ? format.language(view.language) : view.language,
     sent: sentFacts(view, locale),
     facts: deskFacts(view, locale, names.department),
-    mails: view.mails.map((mail) => ({ id: mail.id, to: mail.to, template: mail.template, state: mail.state, when: format.dateTime(mail.createdAt) })),
+    mails: view.mails.map((mail) => ({
+      id: mail.id,
+      to: mail.to,
+      template: mail.template,
+      state: mail.state,
+      when: format.dateTime(mail.createdAt),
+    })),
     mayReadMails: may(actor, "outbox:read"),
     events: eventTexts(view, locale, names.department),
     isClosed: closedStates.some((state) => state === view.state),
@@ -97,7 +106,11 @@ type Shown = { label: string; text: string; lang?: string; href?: string };
 /** What the sender told us, in the order in which the form asks. */
 function sentFacts(view: DeskLeadView, { t, format, lang }: Locale): Shown[] {
   const facts: Shown[] = [];
-  const add = (label: string, text: string | null | undefined, more: { lang?: string; href?: string } = {}) => {
+  const add = (
+    label: string,
+    text: string | null | undefined,
+    more: { lang?: string; href?: string } = {},
+  ) => {
     if (text) facts.push({ label, text, ...more });
   };
   const kind = leadKinds.find((known) => known === view.kind);
@@ -116,7 +129,10 @@ function sentFacts(view: DeskLeadView, { t, format, lang }: Locale): Shown[] {
   const offer = view.opportunitySlug ? view.facts.opportunities.get(view.opportunitySlug) : undefined;
   if (offer) {
     const name = localised(offer.name, lang);
-    add(t("desk:sent.opportunity"), name.text, { lang: name.lang, href: `/${lang}/opportunities/${offer.slug}` });
+    add(t("desk:sent.opportunity"), name.text, {
+      lang: name.lang,
+      href: `/${lang}/opportunities/${offer.slug}`,
+    });
   }
   if (view.capitalMinor !== null && isCurrency(view.capitalCurrency)) {
     add(t("desk:sent.capital"), format.money({ minor: view.capitalMinor, currency: view.capitalCurrency }));
@@ -129,7 +145,10 @@ function sentFacts(view: DeskLeadView, { t, format, lang }: Locale): Shown[] {
   add(t("desk:sent.phone"), view.phone, { href: `tel:${view.phone?.replace(/[^+\d]/g, "")}` });
   add(t("desk:sent.country"), format.country(view.country));
   add(t("desk:sent.organisation"), view.organisationName);
-  add(t("desk:sent.organisationCountry"), view.organisationCountry && format.country(view.organisationCountry));
+  add(
+    t("desk:sent.organisationCountry"),
+    view.organisationCountry && format.country(view.organisationCountry),
+  );
   add(t("desk:sent.website"), view.organisationWebsite, { href: view.organisationWebsite ?? undefined });
   return facts;
 }
@@ -139,7 +158,10 @@ function deskFacts(view: DeskLeadView, { t, format }: Locale, department: (code:
   const moment = (at: Date | null) => (at ? format.dateTime(at) : null);
   const rows: [string, string | null][] = [
     [t("desk:facts.department"), department(view.departmentCode)],
-    [t("desk:facts.coordinating"), view.coordinating.length > 0 ? format.list(view.coordinating.map(department)) : null],
+    [
+      t("desk:facts.coordinating"),
+      view.coordinating.length > 0 ? format.list(view.coordinating.map(department)) : null,
+    ],
     [t("desk:facts.appraisal"), view.appraisal ? department(view.facts.ruleSet.appraisal.department) : null],
     [t("desk:facts.assignee"), view.assignee?.name ?? t("desk:facts.nobody")],
     [t("desk:facts.priority"), t(`routing:priorities.${view.priority === "high" ? "high" : "normal"}`)],

@@ -8,7 +8,9 @@ import { dueLabel } from "./due-label";
 /** One line of a queue, in words. */
 export function queueRowText(row: QueueRow, locale: Locale, facts: Facts) {
   const { t, lang } = locale;
-  const marks = [row.high ? t("desk:queue.high") : null, row.unread ? t("desk:queue.unread") : null].filter(Boolean);
+  const marks = [row.high ? t("desk:queue.high") : null, row.unread ? t("desk:queue.unread") : null].filter(
+    Boolean,
+  );
   const department = facts.departments.get(row.department);
   return {
     href: paths.lead(row.code),

@@ -58,7 +58,8 @@ export default function Queue() {
   const { t, format } = useLocale();
   const loaded = useLoaderData<typeof loader>();
   const { query, rows, total } = loaded;
-  const hrefOf = (change: Partial<QueueQuery>) => paths.leads() + queueSearch({ ...query, page: 1, ...change });
+  const hrefOf = (change: Partial<QueueQuery>) =>
+    paths.leads() + queueSearch({ ...query, page: 1, ...change });
   const chips = chosen(loaded, t, hrefOf);
   return (
     <>

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { reopenLead } from "~/services/leads/reopen-lead.server";
-import { deskDeps } from "../desk-deps.server";
-import { deskTitle } from "../desk-title";
 import { readForm } from "../../form-fields.server";
 import { requireLead } from "../../require-lead.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
 import { LeadPage } from "./lead-page";
 import { leadScreen } from "./lead-screen.server";
 import { answered, incomplete, readTexts, seenOf } from "./verb-door.server";
@@ -21,9 +21,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const { texts, typed, errors } = readTexts(form, ["reason"]);
   if (errors.reason) return incomplete("reopen", typed, errors);
-  return answered("reopen", lead, await reopenLead(deskDeps(signedIn), seenOf(lead, form), texts.reason), typed);
+  return answered(
+    "reopen",
+    lead,
+    await reopenLead(deskDeps(signedIn), seenOf(lead, form), texts.reason),
+    typed,
+  );
 }
 
 export default function Reopen() {
-  return <LeadPage screen={useLoaderData<typeof loader>()} open="reopen" answer={useActionData<typeof action>()} />;
+  return (
+    <LeadPage screen={useLoaderData<typeof loader>()} open="reopen" answer={useActionData<typeof action>()} />
+  );
 }

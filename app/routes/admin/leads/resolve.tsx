@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { outcomes } from "~/core/leads/lead";
 import { resolveLead } from "~/services/leads/resolve-lead.server";
-import { deskDeps } from "../desk-deps.server";
-import { deskTitle } from "../desk-title";
 import { readForm } from "../../form-fields.server";
 import { requireLead } from "../../require-lead.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
 import { LeadPage } from "./lead-page";
 import { leadScreen } from "./lead-screen.server";
 import { answered, incomplete, readTexts, seenOf } from "./verb-door.server";
@@ -30,5 +30,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Resolve() {
-  return <LeadPage screen={useLoaderData<typeof loader>()} open="resolve" answer={useActionData<typeof action>()} />;
+  return (
+    <LeadPage
+      screen={useLoaderData<typeof loader>()}
+      open="resolve"
+      answer={useActionData<typeof action>()}
+    />
+  );
 }

@@ -9,7 +9,11 @@ import type { TextError, Verb, VerbAnswer } from "./verbs";
 
 /** What the page showed when the form was filled in. */
 export function seenOf(lead: DeskLead, form: FormFields): Seen {
-  return { leadId: lead.id, version: readId(form.text("version")), lastEvent: readId(form.text("lastEvent")) };
+  return {
+    leadId: lead.id,
+    version: readId(form.text("version")),
+    lastEvent: readId(form.text("lastEvent")),
+  };
 }
 
 /** Texts that must be there, by the names of their fields: cleaned, with what is wrong with each. */

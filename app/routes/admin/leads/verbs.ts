@@ -1,7 +1,17 @@
 import type { DeskRefusal } from "~/services/leads/change-lead.server";
 
 /** What can be done on a lead's page; each has its own address under the lead's. */
-export const verbs = ["read", "accept", "assign", "forward", "ask", "resume", "note", "resolve", "reopen"] as const;
+export const verbs = [
+  "read",
+  "accept",
+  "assign",
+  "forward",
+  "ask",
+  "resume",
+  "note",
+  "resolve",
+  "reopen",
+] as const;
 export type Verb = (typeof verbs)[number];
 
 export type TextError = "blank" | "too-long" | "unknown";

@@ -4,6 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openEmbeddedDatabase } from "../../app/infra/db/embedded.server";
+import { chromiumPath } from "./browser";
 import { fillTemplate } from "./template";
 
 declare module "vitest" {
@@ -11,6 +12,8 @@ declare module "vitest" {
     /** A server on which tests make their databases, and the name of the one that they copy. */
     serverUrl: string;
     template: string;
+    /** The browser's program. */
+    chromium: string;
   }
 }
 
@@ -21,7 +24,7 @@ declare module "vitest" {
 export default async function setup({ provide }: TestProject) {
   const folder = await mkdtemp(path.join(tmpdir(), "vamco-test-"));
   const given = process.env.TEST_DATABASE_URL;
-  const embedded = given ? null : await openEmbeddedDatabase(folder, "product", { durable: false });
+  const embedded = given ? null : await openEmbeddedDatabase(folder, "guest", { durable: false });
   const serverUrl = given ?? embedded?.url ?? "";
   const template = `vamco_template_${process.pid}`;
 
@@ -31,6 +34,7 @@ export default async function setup({ provide }: TestProject) {
   await fillTemplate(url.href);
   provide("serverUrl", serverUrl);
   provide("template", template);
+  provide("chromium", await chromiumPath());
 
   return async () => {
     const { rows } = await query(serverUrl, "SELECT datname FROM pg_database WHERE datname LIKE $1", [

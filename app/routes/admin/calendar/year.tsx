@@ -1,0 +1,119 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { Params } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLocale } from "~/i18n/locale";
+import { translator } from "~/i18n/translator.server";
+import { db } from "~/infra/runtime.server";
+import { readFacts } from "~/services/reference/facts.server";
+import { editCalendar, readCalendarYear } from "~/services/settings/edit-calendar.server";
+import { Notice } from "~/ui/data/notice";
+import { Button } from "~/ui/forms/button";
+import { ErrorSummary } from "~/ui/forms/error-summary";
+import { RadioGroup } from "~/ui/forms/radio-group";
+import { TextArea } from "~/ui/forms/text-area";
+import { PageHead } from "~/ui/layout/page-head";
+import { readForm } from "../../form-fields.server";
+import { requireStaff } from "../../require-staff.server";
+import { deskTitle } from "../desk-title";
+
+export const meta = deskTitle;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { staff } = await requireStaff(request, "calendar:edit");
+  const year = readYear(params);
+  const known = (await readFacts(db())).calendar.years[String(year)];
+  return {
+    title: translator(staff.language).t("desk:calendar.year", { year }),
+    year,
+    isNew: known === undefined,
+    status: known?.status ?? "provisional",
+    off: known?.off.join("\n") ?? "",
+    working: known?.working.join("\n") ?? "",
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor } = await requireStaff(request, "calendar:edit");
+  const year = readYear(params);
+  const form = await readForm(request);
+  const typed = { status: form.text("status"), off: form.text("off"), working: form.text("working") };
+  const read = readCalendarYear(year, typed);
+  if ("problems" in read) return data({ typed, problems: read.problems.slice(0, 20) }, { status: 422 });
+  await editCalendar({ db: db(), now: new Date(), actor }, year, read.given);
+  throw redirect("/admin/calendar", { status: 303 });
+}
+
+/** The years that a due date of today's leads could fall in, and those of old leads. */
+function readYear(params: Params): number {
+  if (!/^20[2-9][0-9]$/.test(params.year ?? "")) throw new Response(null, { status: 404 });
+  return Number(params.year);
+}
+
+const told = [
+  "calendar.not-a-date",
+  "calendar.off-is-weekend",
+  "calendar.working-is-weekday",
+  "calendar.other-year",
+  "calendar.status-unknown",
+] as const;
+
+export default function CalendarYear() {
+  const { t } = useLocale();
+  const loaded = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const shown = refused?.typed ?? loaded;
+  const problems = (refused?.problems ?? []).map(({ key, date }) => {
+    const known = told.find((candidate) => candidate === key) ?? "calendar.not-a-date";
+    return t(`desk:problems.${known}`, { date, year: loaded.year });
+  });
+  return (
+    <>
+      <PageHead
+        title={t("desk:calendar.year", { year: loaded.year })}
+        lead={loaded.isNew ? t("desk:calendar.newAbout") : t("desk:calendar.yearAbout")}
+      />
+      <ErrorSummary
+        title={t("account:errors.title")}
+        errors={[...new Set(problems)].map((text) => ({ field: "off", text }))}
+      />
+      {loaded.status === "provisional" && !loaded.isNew ? (
+        <Notice kind="caution" title={t("desk:calendar.provisional")} />
+      ) : null}
+      <form method="post" noValidate>
+        <RadioGroup
+          name="status"
+          legend={t("desk:calendar.status")}
+          value={shown.status}
+          options={[
+            {
+              value: "official",
+              text: t("desk:calendar.statuses.official"),
+              hint: t("desk:calendar.officialHint"),
+            },
+            {
+              value: "provisional",
+              text: t("desk:calendar.statuses.provisional"),
+              hint: t("desk:calendar.provisionalHint"),
+            },
+          ]}
+        />
+        <TextArea
+          name="off"
+          label={t("desk:calendar.off")}
+          hint={t("desk:calendar.offHint")}
+          value={shown.off}
+          rows={16}
+        />
+        <TextArea
+          name="working"
+          label={t("desk:calendar.working")}
+          hint={t("desk:calendar.workingHint")}
+          value={shown.working}
+          rows={4}
+        />
+        <p>{t("desk:calendar.effect")}</p>
+        <Button>{t("desk:calendar.save", { year: loaded.year })}</Button>
+      </form>
+    </>
+  );
+}

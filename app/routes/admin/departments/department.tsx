@@ -1,0 +1,116 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { languages } from "~/core/shared/language";
+import { localised } from "~/core/shared/localised";
+import { useLocale } from "~/i18n/locale";
+import { db } from "~/infra/runtime.server";
+import { editDepartment, type ReachErrors, readReach } from "~/services/departments/edit-department.server";
+import { readFacts } from "~/services/reference/facts.server";
+import { FactList } from "~/ui/data/fact-list";
+import { SourceLinks } from "~/ui/data/source-links";
+import { Button } from "~/ui/forms/button";
+import { ErrorSummary } from "~/ui/forms/error-summary";
+import { TextInput } from "~/ui/forms/text-input";
+import { PageHead } from "~/ui/layout/page-head";
+import { Section } from "~/ui/layout/section";
+import { readForm } from "../../form-fields.server";
+import { requireStaff } from "../../require-staff.server";
+import { deskTitle } from "../desk-title";
+
+export const meta = deskTitle;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { staff } = await requireStaff(request, "department:edit");
+  const department = (await readFacts(db())).departments.get(params.code ?? "");
+  if (!department) throw new Response(null, { status: 404 });
+  return {
+    title: localised(department.name, staff.language).text,
+    name: localised(department.name, staff.language),
+    names: languages.flatMap((lang) =>
+      department.name[lang] ? [{ lang, text: department.name[lang] }] : [],
+    ),
+    remit: localised(department.remit, staff.language),
+    sources: [...department.sources],
+    reach: {
+      mailbox: department.mailbox ?? "",
+      phone: department.phone ?? "",
+      address: department.address ?? "",
+      hours: department.hours ?? "",
+    },
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor } = await requireStaff(request, "department:edit");
+  const form = await readForm(request);
+  const typed = {
+    mailbox: form.text("mailbox"),
+    phone: form.text("phone"),
+    address: form.text("address"),
+    hours: form.text("hours"),
+  };
+  const { reach, errors } = readReach(typed);
+  if (Object.keys(errors).length > 0) return data({ typed: reach, errors }, { status: 422 });
+  if (!(await editDepartment({ db: db(), now: new Date(), actor }, params.code ?? "", reach))) {
+    throw new Response(null, { status: 404 });
+  }
+  throw redirect("/admin/departments", { status: 303 });
+}
+
+const fields = ["mailbox", "phone", "address", "hours"] as const;
+
+export default function Department() {
+  const { t, format } = useLocale();
+  const loaded = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const errors: ReachErrors = refused?.errors ?? {};
+  const errorOf = (field: (typeof fields)[number]) => {
+    const error = errors[field];
+    return error && t(`account:problems.${error}`);
+  };
+  return (
+    <>
+      <PageHead title={loaded.name} lead={loaded.remit} />
+      <ErrorSummary
+        title={t("account:errors.title")}
+        errors={fields.flatMap((field) => {
+          const text = errorOf(field);
+          return text ? [{ field, text }] : [];
+        })}
+      />
+      <form method="post" noValidate>
+        {fields.map((field) => (
+          <TextInput
+            key={field}
+            name={field}
+            type={field === "mailbox" ? "email" : "text"}
+            label={t(`desk:departments.${field}`)}
+            hint={t(`desk:departments.${field}Hint`)}
+            value={refused?.typed[field] ?? loaded.reach[field]}
+            error={errorOf(field)}
+            autoComplete="off"
+          />
+        ))}
+        <Button>{t("desk:staff.save")}</Button>
+      </form>
+      <Section title={t("desk:departments.names")}>
+        <p>{t("desk:departments.namesAbout")}</p>
+        <FactList
+          dense
+          facts={loaded.names.map(({ lang, text }) => ({
+            label: format.language(lang),
+            value: (
+              <span key={lang} lang={lang}>
+                {text}
+              </span>
+            ),
+          }))}
+        />
+        <SourceLinks
+          title={t("desk:departments.sources")}
+          sources={loaded.sources.map((href) => ({ href, title: href }))}
+        />
+      </Section>
+    </>
+  );
+}

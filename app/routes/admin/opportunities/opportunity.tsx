@@ -1,0 +1,130 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { opportunityStatuses } from "~/core/opportunities/opportunity";
+import { languages } from "~/core/shared/language";
+import { localised } from "~/core/shared/localised";
+import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { db } from "~/infra/runtime.server";
+import { editOpportunity } from "~/services/opportunities/edit-opportunity.server";
+import { readFacts } from "~/services/reference/facts.server";
+import { Notice } from "~/ui/data/notice";
+import { Button } from "~/ui/forms/button";
+import { ErrorSummary } from "~/ui/forms/error-summary";
+import { Select } from "~/ui/forms/select";
+import { TextArea } from "~/ui/forms/text-area";
+import { TextInput } from "~/ui/forms/text-input";
+import { PageHead } from "~/ui/layout/page-head";
+import { Section } from "~/ui/layout/section";
+import { readForm } from "../../form-fields.server";
+import { requireStaff } from "../../require-staff.server";
+import { deskTitle } from "../desk-title";
+import { type OpportunityTyped, readOpportunityForm, typedOpportunity } from "./opportunity-form.server";
+
+export const meta = deskTitle;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { staff } = await requireStaff(request, "opportunity:edit");
+  const opportunity = (await readFacts(db())).opportunities.get(params.slug ?? "");
+  if (!opportunity) throw new Response(null, { status: 404 });
+  const name = localised(opportunity.name, staff.language);
+  const typed: OpportunityTyped = {
+    names: opportunity.name,
+    summaries: opportunity.summary,
+    status: opportunity.status,
+    statusAsOf: opportunity.statusAsOf,
+    note: opportunity.note ?? "",
+    sources: opportunity.sources.join("\n"),
+  };
+  return {
+    title: name.text,
+    name,
+    typed,
+    asPublished: opportunity.statusAsPublished,
+    machineTranslated: opportunity.machineTranslated,
+    href: paths.opportunity(staff.language, opportunity.slug),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { actor } = await requireStaff(request, "opportunity:edit");
+  const typed = typedOpportunity(await readForm(request));
+  const read = readOpportunityForm(typed);
+  if ("errors" in read) return data({ typed, errors: read.errors }, { status: 422 });
+  if (!(await editOpportunity({ db: db(), now: new Date(), actor }, params.slug ?? "", read.edit))) {
+    throw new Response(null, { status: 404 });
+  }
+  throw redirect(`/admin/opportunities/${params.slug}`, { status: 303 });
+}
+
+export default function Opportunity() {
+  const { t, format } = useLocale();
+  const loaded = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const shown = refused?.typed ?? loaded.typed;
+  const errors = Object.entries(refused?.errors ?? {}).map(([field, key]) => ({
+    field,
+    text: t(`desk:problems.offers.${key}`),
+  }));
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
+  return (
+    <>
+      <PageHead title={loaded.name}>
+        <p>
+          <a href={loaded.href}>{t("desk:offers.public")}</a>
+        </p>
+      </PageHead>
+      <ErrorSummary title={t("account:errors.title")} errors={errors} />
+      {loaded.machineTranslated ? <Notice kind="machine" title={t("desk:offers.machine")} /> : null}
+      <form method="post" noValidate>
+        <Select
+          name="status"
+          label={t("desk:offers.status")}
+          hint={t("desk:offers.statusHint", { published: loaded.asPublished })}
+          value={shown.status}
+          error={errorOf("status")}
+          options={opportunityStatuses.map((status) => ({
+            value: status,
+            text: t(`desk:offers.statuses.${status}`),
+          }))}
+          width="medium"
+        />
+        <TextInput
+          name="statusAsOf"
+          label={t("desk:offers.statusAsOf")}
+          hint={t("desk:offers.statusAsOfHint")}
+          value={shown.statusAsOf}
+          error={errorOf("statusAsOf")}
+        />
+        <TextArea
+          name="sources"
+          label={t("desk:offers.sources")}
+          hint={t("desk:offers.sourcesHint")}
+          value={shown.sources}
+          error={errorOf("sources")}
+          rows={4}
+        />
+        <TextArea name="note" label={t("desk:offers.note")} value={shown.note} rows={3} />
+        {languages.map((lang) => (
+          <Section key={lang} title={format.language(lang)}>
+            <TextInput
+              name={`name.${lang}`}
+              label={t("desk:offers.name")}
+              value={shown.names[lang] ?? ""}
+              error={errorOf(`name.${lang}`)}
+              lang={lang}
+            />
+            <TextArea
+              name={`summary.${lang}`}
+              label={t("desk:offers.summary")}
+              value={shown.summaries[lang] ?? ""}
+              lang={lang}
+              rows={4}
+            />
+          </Section>
+        ))}
+        <Button>{t("desk:staff.save")}</Button>
+      </form>
+    </>
+  );
+}

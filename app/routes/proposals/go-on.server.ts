@@ -1,0 +1,111 @@
+import { redirect } from "@remix-run/node";
+import { type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
+import { type PlaceAnswer, readPlaceAnswer } from "~/core/intake/read-place-answer";
+import { type IntakeStep, isIntakeStep, stepOfPath, stepsOf } from "~/core/intake/steps";
+import { consentVersion, isPlaceRef } from "~/core/leads/lead";
+import type { FieldError } from "~/core/leads/lead.schema";
+import type { Language } from "~/core/shared/language";
+import { log } from "~/infra/log.server";
+import { checkAnswers } from "~/services/leads/check-lead";
+import { formOpenedAt } from "~/services/leads/form-token.server";
+import { findSent } from "~/services/leads/submit-lead.server";
+import { type Facts, readFacts } from "~/services/reference/facts.server";
+import { placeName } from "~/services/reference/names";
+import { type FormFields, readForm } from "../form-fields.server";
+import { publicDeps } from "./deps.server";
+import { intakePath } from "./intake-path";
+import { type Answered, keep, type Post, viewOf } from "./intake-post.server";
+import { firstOpenStep, newToken, readRef, sentBefore, unavailable } from "./open-intake.server";
+import { send } from "./send.server";
+import { trapName } from "./trap";
+
+/**
+ * Takes the post of any step: a step goes on to the next one, the check page and `intent=send` send the proposal.
+ * Whatever happens, what was typed is on the page that comes back.
+ */
+export async function goOn(request: Request, address: string, lang: Language): Promise<Response | Answered> {
+  const deps = publicDeps();
+  const form = await readForm(request);
+  const given = form.text("form.token");
+  const openedAt = formOpenedAt(deps.secret, given);
+  const token = openedAt ? given : newToken(deps);
+  const sending = form.text("intent") === "send" || form.text("form.step") === "check";
+  const step = sending ? "check" : stepOf(form);
+  const answers = typedAnswers(form, step, lang);
+  const ref = readRef(form.text("ref"));
+  const consent = form.text("consent") || undefined;
+  try {
+    const facts = await readFacts(deps.db);
+    const place = readPlace(form, facts, lang);
+    if (place.kind === "found") answers.place = place.place;
+    const post: Post = {
+      deps,
+      facts,
+      lang,
+      address,
+      step,
+      token,
+      openedAt,
+      answers,
+      ref,
+      place,
+      consent,
+      trapped: form.text(trapName) !== "",
+      fromCheck: new URL(request.url).searchParams.get("from") === "check",
+    };
+    return sending ? await send(post) : await next(post);
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    log.error({ err: error }, "a proposal could not be taken");
+    const typed = { token, step, answers, ref, consent: consent !== undefined };
+    return { view: unavailable(typed, lang), status: 503 };
+  }
+}
+
+async function next(post: Post): Promise<Response | Answered> {
+  const { deps, facts, lang, step, token, answers, fromCheck, openedAt } = post;
+  const sent = openedAt ? await findSent(deps, token) : null;
+  if (sent) return { view: sentBefore(sent, lang, { answers, ref: post.ref }), status: 409 };
+  const saved = await keep(post);
+  const errors = stepErrors(post);
+  if (errors.length > 0) return { view: viewOf(post, { step, errors }), status: 422 };
+
+  const steps = stepsOf(answers);
+  const open = firstOpenStep(answers, facts);
+  const following = fromCheck ? "check" : (steps[steps.indexOf(step) + 1] ?? "check");
+  const to = steps.indexOf(following) <= steps.indexOf(open) ? following : open;
+  if (saved) return redirect(intakePath(lang, token, to), 303);
+  return { view: viewOf(post, { step: to, errors: [] }), status: 200 };
+}
+
+/** What is wrong with the fields of this step; those of later ones are not asked for yet. */
+function stepErrors({ answers, facts, step, place }: Post): FieldError[] {
+  const checked = checkAnswers(answers, consentVersion, facts);
+  const errors = checked.ok ? [] : checked.errors;
+  const own = errors.filter(({ path }) => stepOfPath(path, answers) === step);
+  const asks = step === "about" && place.kind === "ask" && !own.some(({ path }) => path === "place");
+  return asks ? [...own, { path: "place", key: "place.unknown", params: {} }] : own;
+}
+
+function stepOf(form: FormFields): IntakeStep {
+  const step = form.text("form.step");
+  return isIntakeStep(step) ? step : "kind";
+}
+
+function typedAnswers(form: FormFields, step: IntakeStep, lang: Language): Answers {
+  const answers = ofItsKind(readAnswers((name) => form.text(name)));
+  if (form.text("form.dropOpportunity") !== "") delete answers.opportunity;
+  const other = form.text("form.place").trim();
+  if (other !== "") answers.place = other;
+  // A currency alone is only the select's first choice.
+  if (answers["capital.amount"] === undefined) delete answers["capital.currency"];
+  if (step === "you" || step === "check") answers["submitter.language"] ??= lang;
+  return answers;
+}
+
+function readPlace(form: FormFields, facts: Facts, lang: Language): PlaceAnswer {
+  const typed = form.text("form.place").trim() || form.text("place");
+  const ref = form.text("form.placeRef");
+  const shown = isPlaceRef(ref) ? { place: ref, name: placeName(facts, ref, lang).text } : null;
+  return readPlaceAnswer(typed, shown, facts.gazetteer);
+}

@@ -1,0 +1,22 @@
+import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { Notice } from "~/ui/data/notice";
+import { Checkbox } from "~/ui/forms/checkbox";
+import type { StepView } from "./intake-view";
+
+/** The opportunity from whose page the reader came: shown, carried along, and taken off by a tick. */
+export function CarriedOpportunity({ view }: { view: StepView }) {
+  const { t, lang } = useLocale();
+  const { opportunity } = view;
+  if (!opportunity) return null;
+  return (
+    <Notice title={t("intake:opportunity.about")}>
+      <p>
+        <a href={paths.opportunity(lang, opportunity.slug)} lang={opportunity.name.lang}>
+          {opportunity.name.text}
+        </a>
+      </p>
+      <Checkbox name="form.dropOpportunity" label={t("intake:opportunity.drop")} />
+    </Notice>
+  );
+}

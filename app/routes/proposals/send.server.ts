@@ -1,0 +1,80 @@
+import { redirect } from "@remix-run/node";
+import { stepOfPath } from "~/core/intake/steps";
+import type { FieldError } from "~/core/leads/lead.schema";
+import { paths } from "~/i18n/paths";
+import { translator } from "~/i18n/translator.server";
+import { config } from "~/infra/runtime.server";
+import { checkAnswers } from "~/services/leads/check-lead";
+import { networkOf, takePublic } from "~/services/leads/public-limits.server";
+import { findSent, submitLead } from "~/services/leads/submit-lead.server";
+import type { Taken } from "~/services/rate-limits.server";
+import { type Answered, keep, type Post, viewOf } from "./intake-post.server";
+import { earliestStep, sentBefore } from "./open-intake.server";
+
+/** Nobody reads and answers a form in less; a machine does. */
+const leastFillMs = 3_000;
+
+/** Sends the proposal: 303 to its receipt, or the step where something is to be mended, with everything kept. */
+export async function send(post: Post): Promise<Response | Answered> {
+  const { deps, facts, lang, token, openedAt, answers, consent } = post;
+  const { t } = translator(lang);
+  const again = (notice: string): Answered => ({
+    view: viewOf(post, { step: "check", errors: [], notice }),
+    status: 422,
+  });
+
+  const checked = checkAnswers(answers, consent, facts);
+  if (!checked.ok) return await mend(post, checked.errors);
+  if (!openedAt) return again(t("errors:send.stale"));
+  if (post.trapped || isTooFast(openedAt, deps.now)) return again(t("errors:send.tooFast"));
+  const limited = (await findSent(deps, token)) ? null : await takeSending(post);
+  if (limited) return tooMany(post, limited);
+
+  const result = await submitLead(deps, {
+    lead: checked.lead,
+    formToken: token,
+    consent: { text: t("intake:consent.text"), language: lang },
+    channel: "web",
+    ref: post.ref,
+  });
+  switch (result.kind) {
+    case "received":
+      return redirect(paths.receipt(lang, result.trackToken), 303);
+    case "sent-before":
+      return { view: sentBefore(result, lang, { answers, ref: post.ref }), status: 409 };
+    case "invalid":
+      return await mend(post, result.errors);
+  }
+}
+
+/** Shows the first step where something is wrong. */
+async function mend(post: Post, errors: FieldError[]): Promise<Answered> {
+  await keep(post);
+  const step = earliestStep(errors, post.answers);
+  const own = errors.filter(({ path }) => stepOfPath(path, post.answers) === step);
+  return { view: viewOf(post, { step, errors: own }), status: 422 };
+}
+
+function isTooFast(openedAt: Date, now: Date): boolean {
+  return config().rateLimits && now.getTime() - openedAt.getTime() < leastFillMs;
+}
+
+/** One proposal off what this address and this mailbox may send; null when they may. */
+async function takeSending({ deps, address, answers }: Post): Promise<Taken | null> {
+  if (!config().rateLimits) return null;
+  const email = (answers["submitter.email"] ?? "").trim().toLowerCase();
+  const byAddress = await takePublic(deps, "proposal-by-address", networkOf(address));
+  if (!byAddress.allowed) return byAddress;
+  const byEmail = await takePublic(deps, "proposal-by-email", email);
+  return byEmail.allowed ? null : byEmail;
+}
+
+function tooMany(post: Post, { retryAfterSeconds }: Taken): Answered {
+  const { t } = translator(post.lang);
+  const notice = t("errors:send.limited", { minutes: Math.ceil(retryAfterSeconds / 60) });
+  return {
+    view: viewOf(post, { step: "check", errors: [], notice }),
+    status: 429,
+    headers: { "Retry-After": String(retryAfterSeconds) },
+  };
+}

@@ -1,0 +1,74 @@
+import { useLocale } from "~/i18n/locale";
+import { type Fact, FactList } from "~/ui/data/fact-list";
+import { Button, ButtonRow } from "~/ui/forms/button";
+import { Section } from "~/ui/layout/section";
+import { BodyName } from "./body-name";
+import styles from "./proposals.module.css";
+import type { TrackedView } from "./tracked-view.server";
+
+/** Who has it, by when, and how to reach them. */
+export function StatusFacts({ view }: { view: TrackedView }) {
+  const { t, lang } = useLocale();
+  const label = (fact: "department" | "due" | "read" | "received" | "outcome") =>
+    t(`tracking:page.facts.${fact}`);
+  const facts: Fact[] = [
+    { label: t("intake:receipt.code"), value: <span translate="no">{view.code}</span> },
+    { label: label("department"), value: <BodyName body={view.department} lang={lang} /> },
+    {
+      label: label("due"),
+      value: view.due.text,
+      note: view.due.paused ? t("tracking:page.duePaused") : view.due.yours,
+    },
+    { label: label("read"), value: view.read },
+    { label: label("received"), value: view.received },
+    ...(view.outcome ? [{ label: label("outcome"), value: view.outcome }] : []),
+  ];
+  return (
+    <>
+      <FactList facts={facts} />
+      {view.together ? <p className={styles.after}>{t("tracking:page.together")}</p> : null}
+      {view.reasons.length > 0 ? (
+        <details className={styles.aside}>
+          <summary>{t("tracking:page.why")}</summary>
+          {view.reasons.map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
+        </details>
+      ) : null}
+      <Section title={t("tracking:page.contact")}>
+        <Contact view={view} />
+      </Section>
+    </>
+  );
+}
+
+function Contact({ view }: { view: TrackedView }) {
+  const { t } = useLocale();
+  const facts: Fact[] = [
+    ...(view.phone
+      ? [{ label: t("tracking:page.phone"), value: <a href={`tel:${view.phone}`}>{view.phone}</a> }]
+      : []),
+    ...(view.mailbox
+      ? [{ label: t("tracking:page.mailbox"), value: <a href={`mailto:${view.mailbox}`}>{view.mailbox}</a> }]
+      : []),
+  ];
+  return facts.length > 0 ? <FactList facts={facts} /> : <p>{t("tracking:page.noContact")}</p>;
+}
+
+/** Asks before it happens, by naming what will happen. */
+export function Withdrawal({ code }: { code: string }) {
+  const { t } = useLocale();
+  return (
+    <details className={styles.aside}>
+      <summary>{t("tracking:withdraw.open")}</summary>
+      <p>{t("tracking:withdraw.text", { code })}</p>
+      <form method="post">
+        <ButtonRow>
+          <Button kind="danger" name="intent" value="withdraw">
+            {t("tracking:withdraw.send", { code })}
+          </Button>
+        </ButtonRow>
+      </form>
+    </details>
+  );
+}

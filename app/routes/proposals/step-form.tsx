@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { fieldsOf } from "~/core/intake/steps";
+import { useLocale } from "~/i18n/locale";
+import { Notice } from "~/ui/data/notice";
+import { Button, ButtonRow } from "~/ui/forms/button";
+import { ErrorSummary } from "~/ui/forms/error-summary";
+import { Honeypot } from "~/ui/forms/honeypot";
+import { QuestionPage } from "~/ui/layout/question-page";
+import { Carried } from "./carried";
+import type { StepView } from "./intake-view";
+import { trapName } from "./trap";
+
+/** The page of one step: how far along, what is wrong, the question, and the button that goes on. */
+export function StepForm({
+  view,
+  title,
+  why,
+  before,
+  after,
+  children,
+}: {
+  view: StepView;
+  title?: string;
+  why?: string;
+  /** Between the head of the page and the form. */
+  before?: ReactNode;
+  after?: ReactNode;
+  children: ReactNode;
+}) {
+  const { t } = useLocale();
+  const { done, total } = view.progress;
+  const sends = view.step === "check";
+  return (
+    <QuestionPage
+      {...(view.previous && { back: { href: view.previous, text: t("intake:back") } })}
+      progress={{ done: done + 1, total, text: t("intake:progress", { n: done + 1, total }) }}
+      {...(title && { title })}
+      {...(why && { why })}
+    >
+      <ErrorSummary title={t("errors:summary")} errors={view.errors} />
+      {view.notice ? (
+        <div role="alert">
+          <Notice kind="caution">
+            <p>{view.notice}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {before}
+      <form method="post" action={view.action} noValidate>
+        <input type="hidden" name="form.token" value={view.token} />
+        <input type="hidden" name="form.step" value={view.step} />
+        <Carried answers={view.answers} except={fieldsOf(view.step, view.answers)} refCode={view.ref} />
+        {children}
+        <Honeypot name={trapName} label={t("intake:honeypot")} />
+        <ButtonRow>
+          <Button name="intent" value={sends ? "send" : "next"}>
+            {t(sends ? "intake:send" : "intake:next")}
+          </Button>
+        </ButtonRow>
+      </form>
+      {after}
+    </QuestionPage>
+  );
+}
+
+/** The sentence for a field, if it is wrong. */
+export function errorOf(view: StepView, field: string): { error?: string } {
+  const found = view.errors.find((error) => error.field === field);
+  return found ? { error: found.text } : {};
+}

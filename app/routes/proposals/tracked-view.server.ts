@@ -1,0 +1,156 @@
+import { isOverdue } from "~/core/deadlines/calendar";
+import { timeZonesOf } from "~/core/intake/time-zones";
+import type { LeadState } from "~/core/leads/lead";
+import type { Language } from "~/core/shared/language";
+import { bodyName } from "~/i18n/body-name";
+import type { Locale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { reasonSentence } from "~/i18n/reasons";
+import { dayEnds } from "~/i18n/time-zone";
+import { translator } from "~/i18n/translator.server";
+import type { PublicEvent, TrackedLead } from "~/services/leads/track-lead.server";
+import type { Facts } from "~/services/reference/facts.server";
+import { reasonNames } from "~/services/reference/names";
+import type { Tone } from "~/ui/data/status-label";
+import { namedBody } from "./body-view";
+import type { BodyView } from "./intake-view";
+
+export type TrackedEvent = {
+  key: string;
+  dateTime: string;
+  when: string;
+  title: string;
+  text: string | null;
+  ahead: boolean;
+};
+
+export type TrackedView = {
+  code: string;
+  subject: string;
+  state: LeadState;
+  tone: Tone;
+  department: BodyView;
+  phone: string | null;
+  mailbox: string | null;
+  received: string;
+  outcome: string | null;
+  due: { text: string; yours: string | null; late: boolean; paused: boolean };
+  read: string;
+  together: boolean;
+  reasons: string[];
+  question: string | null;
+  history: TrackedEvent[];
+  progress: { done: number; total: number };
+  mayReply: boolean;
+  mayWithdraw: boolean;
+  receipt: string;
+};
+
+const tones = {
+  received: "note",
+  routed: "note",
+  "in-progress": "note",
+  "waiting-for-submitter": "soon",
+  resolved: "fine",
+  withdrawn: "quiet",
+} as const satisfies Record<LeadState, Tone>;
+
+/** How far the two rivers have come: apart while it is underway, one when it has ended. */
+const journey = {
+  received: 0,
+  routed: 1,
+  "in-progress": 2,
+  "waiting-for-submitter": 2,
+  resolved: 3,
+  withdrawn: 3,
+} as const satisfies Record<LeadState, number>;
+
+/** The status page of a lead: where it is, who has it, by when, and what we need from the sender. */
+export function trackedView(
+  lead: TrackedLead,
+  token: string,
+  facts: Facts,
+  lang: Language,
+  now: Date,
+): TrackedView {
+  const locale = translator(lang);
+  const { t, format } = locale;
+  const ended = lead.state === "resolved" || lead.state === "withdrawn";
+  const ends = lead.dueOn && !ended ? dayEnds(lead.dueOn, timeZonesOf(lead.country), locale) : [];
+  return {
+    code: lead.code,
+    subject: lead.subject,
+    state: lead.state,
+    tone: tones[lead.state],
+    department: namedBody(lead.department.name, lang),
+    phone: lead.department.phone,
+    mailbox: lead.department.mailbox,
+    received: vietNamMoment(lead.receivedAt, locale),
+    outcome: lead.outcome && t(`routing:outcomes.${lead.outcome}`),
+    due: {
+      text: lead.dueOn ? format.weekdayDate(lead.dueOn) : t("tracking:page.dueNone"),
+      yours: ends.length > 0 ? t("intake:receipt.yours", { moments: format.list(ends) }) : null,
+      late: !ended && !lead.waiting && lead.dueOn !== null && isOverdue(lead.dueOn, now),
+      paused: lead.waiting,
+    },
+    read: readSentence(lead, locale),
+    together: lead.together,
+    reasons: lead.reasons.map((reason) => reasonSentence(reason, locale, reasonNames(facts, lang))),
+    question: lead.mayReply ? (lead.history.findLast(({ kind }) => kind === "asked")?.text ?? null) : null,
+    history: [
+      ...lead.history.map((event) => trackedEvent(event, locale)),
+      ...(lead.dueOn && !ended && !lead.waiting ? [promised(lead.dueOn, locale)] : []),
+    ],
+    progress: { done: journey[lead.state], total: 3 },
+    mayReply: lead.mayReply,
+    mayWithdraw: lead.mayWithdraw,
+    receipt: paths.receipt(lang, token),
+  };
+}
+
+function readSentence(lead: TrackedLead, { t, format }: Locale): string {
+  if (lead.read) return t("tracking:page.wasRead");
+  return lead.readBy
+    ? t("tracking:page.notYetRead", { date: format.date(lead.readBy) })
+    : t("tracking:page.notYetReadAtAll");
+}
+
+function trackedEvent(event: PublicEvent, locale: Locale): TrackedEvent {
+  return {
+    key: event.key,
+    dateTime: event.at,
+    when: vietNamMoment(event.at, locale),
+    title: eventTitle(event, locale),
+    text: event.text,
+    ahead: false,
+  };
+}
+
+function eventTitle(event: PublicEvent, { t, lang, format }: Locale): string {
+  switch (event.kind) {
+    case "routed":
+    case "forwarded":
+      return t(`tracking:events.${event.kind}`, {
+        department: event.department ? bodyName(event.department, lang) : "",
+      });
+    case "resumed":
+      return event.due
+        ? t("tracking:events.resumedDue", { date: format.date(event.due) })
+        : t("tracking:events.resumed");
+    case "resolved":
+      return event.outcome
+        ? t("tracking:events.resolved", { outcome: t(`routing:outcomes.${event.outcome}`) })
+        : t("tracking:events.resolvedPlain");
+    default:
+      return t(`tracking:events.${event.kind}`);
+  }
+}
+
+function promised(dueOn: string, { t, format }: Locale): TrackedEvent {
+  const when = t("intake:receipt.by", { date: format.date(dueOn) });
+  return { key: "ahead", dateTime: dueOn, when, title: t("tracking:events.ahead"), text: null, ahead: true };
+}
+
+function vietNamMoment(at: string, { t, format }: Locale): string {
+  return t("tracking:page.vietNamTime", { moment: format.dateTime(new Date(at)) });
+}

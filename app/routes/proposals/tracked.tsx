@@ -1,0 +1,134 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { blankText, cleanText } from "~/core/leads/clean";
+import { longest } from "~/core/leads/lead.schema";
+import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { translator } from "~/i18n/translator.server";
+import { db } from "~/infra/runtime.server";
+import { replyToQuestion, withdrawLead } from "~/services/leads/change-as-submitter.server";
+import { trackLead } from "~/services/leads/track-lead.server";
+import { readFacts } from "~/services/reference/facts.server";
+import { Notice, StatusSentence } from "~/ui/data/notice";
+import { Timeline } from "~/ui/data/timeline";
+import { PageHead } from "~/ui/layout/page-head";
+import { Section } from "~/ui/layout/section";
+import { readForm } from "../form-fields.server";
+import { headTags } from "../head-tags";
+import { pageHead } from "../page-head.server";
+import { requireLanguage } from "../require-language";
+import { publicDeps } from "./deps.server";
+import styles from "./proposals.module.css";
+import { ReplyForm } from "./reply-form";
+import { StatusFacts, Withdrawal } from "./status-parts";
+import { trackedView } from "./tracked-view.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+
+/** Whoever has the link reads the status; whoever has not finds no page. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lang = requireLanguage(params);
+  const token = params.token ?? "";
+  const lead = await trackLead(db(), token);
+  if (!lead) throw new Response(null, { status: 404 });
+  const { t } = translator(lang);
+  const title = t("tracking:page.title", { code: lead.code });
+  const head = pageHead(request, lang, {
+    title,
+    description: t("tracking:page.description"),
+    noIndex: true,
+  });
+  const done = readDone(new URL(request.url).searchParams.get("done"));
+  const view = trackedView(lead, token, await readFacts(db()), lang, new Date());
+  return { head, view, done };
+}
+
+type Done = "replied" | "withdrawn" | "not-now";
+
+function readDone(text: string | null): Done | null {
+  return text === "replied" || text === "withdrawn" || text === "not-now" ? text : null;
+}
+
+type Acted = { reply: string; error: string };
+
+/** Reply to our question, or withdraw. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const lang = requireLanguage(params);
+  const token = params.token ?? "";
+  const form = await readForm(request);
+  const deps = publicDeps();
+  const back = (done: Done) => redirect(`${paths.tracked(lang, token)}?done=${done}`, 303);
+  if (form.text("intent") === "withdraw") return answered(await withdrawLead(deps, token), "withdrawn", back);
+
+  const reply = cleanText(form.text("reply"));
+  const { t } = translator(lang);
+  if (blankText(reply)) return data<Acted>({ reply, error: t("errors:reply.blank") }, { status: 422 });
+  if (reply.length > longest.message) {
+    return data<Acted>(
+      { reply, error: t("errors:reply.too-long", { max: longest.message }) },
+      { status: 422 },
+    );
+  }
+  return answered(await replyToQuestion(deps, token, reply), "replied", back);
+}
+
+function answered(
+  result: "done" | "not-found" | "not-now",
+  done: Done,
+  back: (done: Done) => Response,
+): Response {
+  if (result === "not-found") throw new Response(null, { status: 404 });
+  return back(result === "done" ? done : "not-now");
+}
+
+export default function Tracked() {
+  const { view, done } = useLoaderData<typeof loader>();
+  const acted = useActionData<Acted>();
+  const { t } = useLocale();
+  return (
+    <>
+      <PageHead over={t("tracking:page.over")} title={view.subject} />
+      <Outcome done={acted ? null : done} />
+      <StatusSentence tone={view.tone} word={t(`routing:states.public.${view.state}`)}>
+        {t(`tracking:page.state.${view.state}`)}
+      </StatusSentence>
+      {view.due.late ? (
+        <Notice kind="caution">
+          <p>{t("tracking:page.dueLate")}</p>
+        </Notice>
+      ) : null}
+      {view.mayReply ? <ReplyForm question={view.question} acted={acted ?? null} /> : null}
+      <StatusFacts view={view} />
+      <Section title={t("tracking:page.history")}>
+        <Timeline
+          label={t("tracking:page.history")}
+          {...view.progress}
+          events={view.history.map(({ text, ...event }) => ({
+            ...event,
+            body: text ? <p className={styles.typed}>{text}</p> : null,
+          }))}
+        />
+      </Section>
+      {view.mayWithdraw ? <Withdrawal code={view.code} /> : null}
+      <p>
+        <a href={view.receipt}>{t("tracking:receipt")}</a>
+      </p>
+    </>
+  );
+}
+
+function Outcome({ done }: { done: Done | null }) {
+  const { t } = useLocale();
+  if (done === "not-now") {
+    return (
+      <Notice kind="caution">
+        <p>{t("tracking:notNow")}</p>
+      </Notice>
+    );
+  }
+  if (done === null) return null;
+  return (
+    <Notice kind="done" title={t(done === "replied" ? "tracking:reply.done" : "tracking:withdraw.done")} />
+  );
+}

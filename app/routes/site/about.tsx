@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale } from "~/i18n/locale";
+import { db } from "~/infra/runtime.server";
+import { readFacts } from "~/services/reference/facts.server";
+import { headTags } from "../head-tags";
+import { requireLanguage } from "../require-language";
+import { informationHead } from "./information-head.server";
+import { InformationPage } from "./information-page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lang = requireLanguage(params);
+  const { rates } = await readFacts(db());
+  return { ...informationHead(request, lang, "about"), rates: { date: rates.date, source: rates.source } };
+}
+
+export default function About() {
+  const { title, lead } = useLoaderData<typeof loader>();
+  return (
+    <InformationPage title={title} lead={lead}>
+      <AboutText />
+    </InformationPage>
+  );
+}
+
+function AboutText() {
+  const { t, format } = useLocale();
+  const { rates } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h2>{t("pages:about.what.title")}</h2>
+      <ul>
+        <li>{t("pages:about.what.find")}</li>
+        <li>{t("pages:about.what.send")}</li>
+        <li>{t("pages:about.what.track")}</li>
+      </ul>
+      <h2>{t("pages:about.not.title")}</h2>
+      <ul>
+        <li>{t("pages:about.not.procedures")}</li>
+        <li>{t("pages:about.not.complaints")}</li>
+        <li>{t("pages:about.not.offers")}</li>
+      </ul>
+      <h2>{t("pages:about.province.title")}</h2>
+      <p>{t("pages:about.province.text")}</p>
+      <h2>{t("pages:about.sources.title")}</h2>
+      <p>{t("pages:about.sources.text")}</p>
+      <p>{t("pages:about.sources.rates", { date: format.date(rates.date), source: rates.source })}</p>
+      <h2>{t("pages:about.mark.title")}</h2>
+      <p>{t("pages:about.mark.text")}</p>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { Language } from "~/core/shared/language";
+import { localised } from "~/core/shared/localised";
+import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { db } from "~/infra/runtime.server";
+import { readFacts } from "~/services/reference/facts.server";
+import type { DepartmentRecord } from "~/services/reference/records";
+import { headTags } from "../head-tags";
+import { requireLanguage } from "../require-language";
+import { governmentServices } from "./contact-json-ld.server";
+import { DepartmentCard } from "./department-card";
+import { informationHead } from "./information-head.server";
+import { InformationPage } from "./information-page";
+import { sourceList } from "./source-link";
+import { textLanguage } from "./text-language";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lang = requireLanguage(params);
+  const { departments } = await readFacts(db());
+  const own = textLanguage(lang);
+  const all = [...departments.values()].sort(coordinatorFirst);
+  const card = (department: DepartmentRecord) => ({
+    ...department,
+    name: localised(department.name, own).text,
+    remit: localised(department.remit, own).text,
+    vietnamese: own === "vi" ? null : (department.name.vi ?? null),
+    sources: sourceList(department.sources),
+  });
+  const answering = all.filter(({ receivesLeads }) => receivesLeads);
+  return {
+    ...informationHead(request, lang, "contact", governmentServices(answering, lang)),
+    answering: answering.map(card),
+    others: all.filter(({ receivesLeads }) => !receivesLeads).map(card),
+  };
+}
+
+export default function Contact() {
+  const { lang } = useLocale();
+  const { title, lead } = useLoaderData<typeof loader>();
+  return (
+    <InformationPage title={title} lead={lead}>
+      <ContactText reader={lang} />
+    </InformationPage>
+  );
+}
+
+/** Links lead to the reader's language, whatever the text is in. */
+function ContactText({ reader }: { reader: Language }) {
+  const { t } = useLocale();
+  const { answering, others } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <ul>
+        <li>
+          <a href={paths.newProposal(reader)}>{t("pages:contact.propose")}</a>
+        </li>
+        <li>
+          <a href={paths.track(reader)}>{t("pages:contact.track")}</a>
+        </li>
+      </ul>
+      <h2>{t("pages:contact.departments")}</h2>
+      <p>
+        {t("pages:contact.unknownNote")} {t("pages:contact.hoursNote")}
+      </p>
+      {answering.map((department) => (
+        <DepartmentCard key={department.code} department={department} withContact />
+      ))}
+      <h2>{t("pages:contact.others")}</h2>
+      {others.map((department) => (
+        <DepartmentCard key={department.code} department={department} />
+      ))}
+    </>
+  );
+}
+
+function coordinatorFirst(one: DepartmentRecord, other: DepartmentRecord): number {
+  return Number(other.coordinator) - Number(one.coordinator);
+}

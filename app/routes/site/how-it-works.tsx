@@ -1,0 +1,99 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { localised } from "~/core/shared/localised";
+import { useLocale } from "~/i18n/locale";
+import { db } from "~/infra/runtime.server";
+import { readFacts } from "~/services/reference/facts.server";
+import { DataTable } from "~/ui/data/data-table";
+import { headTags } from "../head-tags";
+import { requireLanguage } from "../require-language";
+import { informationHead } from "./information-head.server";
+import { InformationPage } from "./information-page";
+import { textLanguage } from "./text-language";
+
+const nationalPortal = "https://dichvucong.gov.vn";
+const readWithinDays = 1;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lang = requireLanguage(params);
+  const { ruleSet, departments } = await readFacts(db());
+  const own = textLanguage(lang);
+  return {
+    ...informationHead(request, lang, "how-it-works"),
+    version: ruleSet.version,
+    days: ruleSet.dueRules.map((rule) => ({
+      code: rule.code,
+      name: localised(rule.name, own).text,
+      days: rule.workingDays,
+    })),
+    rules: ruleSet.departmentRules.map((rule) => ({
+      code: rule.code,
+      name: localised(rule.name, own).text,
+      department: localised(departments.get(rule.department)?.name ?? { en: rule.department }, own).text,
+    })),
+  };
+}
+
+export default function HowItWorks() {
+  const { title, lead } = useLoaderData<typeof loader>();
+  return (
+    <InformationPage title={title} lead={lead}>
+      <HowText />
+    </InformationPage>
+  );
+}
+
+function HowText() {
+  const { t } = useLocale();
+  const { version, days, rules } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h2>{t("pages:how.steps.title")}</h2>
+      <ol>
+        <li>{t("pages:how.steps.send")}</li>
+        <li>{t("pages:how.steps.receipt")}</li>
+        <li>{t("pages:how.steps.read", { count: readWithinDays })}</li>
+        <li>{t("pages:how.steps.answer")}</li>
+        <li>{t("pages:how.steps.late")}</li>
+      </ol>
+      <h2>{t("pages:how.days.title")}</h2>
+      <p>{t("pages:how.days.text")}</p>
+      <DataTable
+        caption={t("pages:how.days.title")}
+        hideCaption
+        columns={[
+          { key: "kind", text: t("pages:how.days.kind") },
+          { key: "days", text: t("pages:how.days.within") },
+        ]}
+        rows={days.map((rule) => ({
+          key: rule.code,
+          cells: [rule.name, t("pages:how.days.count", { count: rule.days })],
+        }))}
+      />
+      <h2>{t("pages:how.who.title")}</h2>
+      <p>{t("pages:how.who.text", { version })}</p>
+      <DataTable
+        caption={t("pages:how.who.title")}
+        hideCaption
+        columns={[
+          { key: "rule", text: t("pages:how.who.rule") },
+          { key: "department", text: t("pages:how.who.department") },
+        ]}
+        rows={rules.map((rule) => ({ key: rule.code, cells: [rule.name, rule.department] }))}
+      />
+      <h2>{t("pages:how.why.title")}</h2>
+      <p>{t("pages:how.why.text")}</p>
+      <h2 id="complaints">{t("pages:how.complaints.title")}</h2>
+      <p>{t("pages:how.complaints.text")}</p>
+      <h2 id="procedures">{t("pages:how.procedures.title")}</h2>
+      <p>{t("pages:how.procedures.text")}</p>
+      <p>
+        <a href={nationalPortal} rel="noopener">
+          {t("pages:how.procedures.link")}
+        </a>
+      </p>
+    </>
+  );
+}

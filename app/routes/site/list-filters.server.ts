@@ -1,0 +1,88 @@
+import { type Facet, type ListQuery, sortOf } from "~/core/opportunities/list-query";
+import type { FacetValue } from "~/core/opportunities/select-page";
+import { currencies } from "~/core/shared/money";
+import type { Locale } from "~/i18n/locale";
+import type { OpportunityList } from "~/services/opportunities/list-opportunities.server";
+import type { FilterGroup } from "~/ui/data/filter-panel";
+import { filterLabel } from "./list-labels.server";
+
+/** More places are found by typing them. */
+const mostPlaces = 12;
+
+/** The filters beside the list, with what each value would find. */
+export function filterGroups(list: OpportunityList, locale: Locale): FilterGroup[] {
+  const { t, format } = locale;
+  const { query, page, facts } = list;
+  const choices = (facet: Facet, values: readonly FacetValue[], open = false): FilterGroup => ({
+    kind: "choices",
+    legend: t(`opportunities:filters.${facet}`),
+    name: facet,
+    open,
+    choices: values.map(({ value, count, selected }) => {
+      const label = filterLabel(facet, value, facts, locale);
+      return {
+        value,
+        text: label.text,
+        ...(label.lang !== locale.lang && { lang: label.lang }),
+        count: format.number(count),
+        checked: selected,
+      };
+    }),
+  });
+  const range = (name: "capital" | "area"): FilterGroup => {
+    const unknown = name === "capital" ? page.capitalUnknown : page.areaUnknown;
+    return {
+      kind: "range",
+      legend: t(`opportunities:filters.${name}`),
+      from: end(query, `${name}Min`, t("opportunities:filters.from")),
+      to: end(query, `${name}Max`, t("opportunities:filters.to")),
+      unit: t(name === "capital" ? "opportunities:filters.usd" : "opportunities:filters.ha"),
+      ...(unknown > 0 && { note: t(`opportunities:filters.${name}Unknown`, { count: unknown }) }),
+    };
+  };
+  return [
+    choices("kind", page.facets.kind, true),
+    choices("sector", page.facets.sector, true),
+    choices("place", fewPlaces(page.facets.place)),
+    range("capital"),
+    range("area"),
+    choices("status", page.facets.status),
+    {
+      kind: "select",
+      legend: t("opportunities:filters.currency"),
+      name: "currency",
+      value: query.currency ?? "",
+      empty: t("opportunities:filters.as-published"),
+      options: currencies.map((currency) => ({ value: currency, text: currency })),
+    },
+  ];
+}
+
+function end(query: ListQuery, name: "capitalMin" | "capitalMax" | "areaMin" | "areaMax", label: string) {
+  const value = query[name];
+  return { name, label, ...(value !== null && { value: String(value) }) };
+}
+
+/** The former provinces first, then what is chosen, then the places with most offers. */
+function fewPlaces(values: readonly FacetValue[]): FacetValue[] {
+  const rank = ({ value, selected }: FacetValue) => (value.startsWith("region:") ? 0 : selected ? 1 : 2);
+  const sorted = [...values].sort((one, other) => rank(one) - rank(other));
+  return sorted.filter((value, index) => rank(value) < 2 || index < mostPlaces);
+}
+
+/** What the forms of the list carry along besides their own fields. */
+export function keptParams(query: ListQuery, own: readonly (keyof ListQuery)[]): [string, string][] {
+  const kept: [string, string][] = [];
+  const keep = (name: keyof ListQuery, value: string | number | null) => {
+    if (!own.includes(name) && value !== null && value !== "") kept.push([name, String(value)]);
+  };
+  keep("q", query.q);
+  for (const facet of ["kind", "sector", "place", "status"] as const)
+    for (const value of query[facet]) keep(facet, value);
+  for (const bound of ["capitalMin", "capitalMax", "areaMin", "areaMax"] as const) keep(bound, query[bound]);
+  // Relevance and newest follow from q by themselves.
+  const sort = sortOf(query);
+  if (sort !== "relevance" && sort !== "newest") keep("sort", sort);
+  keep("currency", query.currency);
+  return kept;
+}

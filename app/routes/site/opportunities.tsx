@@ -1,0 +1,135 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listHref } from "~/core/opportunities/list-query";
+import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { db } from "~/infra/runtime.server";
+import { listOpportunities } from "~/services/opportunities/list-opportunities.server";
+import { Chips } from "~/ui/data/chips";
+import { EmptyState } from "~/ui/data/empty-state";
+import { FilterPanel } from "~/ui/data/filter-panel";
+import { ListLine, ListRow, RowList, SortLinks } from "~/ui/data/list-row";
+import { Notice } from "~/ui/data/notice";
+import { Pagination } from "~/ui/data/pagination";
+import { SearchForm } from "~/ui/forms/search-form";
+import { Beside } from "~/ui/layout/beside";
+import { PageHead } from "~/ui/layout/page-head";
+import { headTags } from "../head-tags";
+import { requireLanguage } from "../require-language";
+import { opportunitiesPage } from "./opportunities-page.server";
+import { PlaceChoice } from "./place-choice";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lang = requireLanguage(params);
+  const list = await listOpportunities(db(), lang, new URL(request.url).searchParams);
+  if ("moved" in list) throw redirect(listHref(lang, list.moved), 303);
+  return opportunitiesPage(request, list, lang);
+}
+
+export default function Opportunities() {
+  const { t, lang } = useLocale();
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHead title={t("opportunities:list.title")} lead={t("opportunities:list.lead")} />
+      <SearchForm
+        action={paths.opportunities(lang)}
+        value={page.q}
+        label={t("opportunities:list.search")}
+        hint={t("opportunities:list.searchHint")}
+        button={t("opportunities:list.searchButton")}
+        keep={page.keep.search}
+      />
+      <Beside side="start" aside={<Filters />}>
+        {page.place ? <PlaceChoice {...page.place} /> : null}
+        {page.problems.length > 0 ? (
+          <Notice kind="caution" title={t("opportunities:problems.title")}>
+            <ul>
+              {page.problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        ) : null}
+        {page.notes.map((note) => (
+          <Notice key={note}>
+            <p>{note}</p>
+          </Notice>
+        ))}
+        <Chips
+          label={t("opportunities:list.chosen")}
+          chips={page.chips}
+          clear={{ href: paths.opportunities(lang), text: t("opportunities:list.clear") }}
+        />
+        <ListLine count={page.count}>
+          <SortLinks label={t("opportunities:list.sort")} links={page.sorts} />
+        </ListLine>
+        {page.rows.length > 0 ? (
+          <RowList label={t("opportunities:list.rows")} heads={page.heads}>
+            {page.rows.map((row) => (
+              <ListRow key={row.href} {...row} />
+            ))}
+          </RowList>
+        ) : (
+          <EmptyState
+            title={t("opportunities:empty.title")}
+            links={[
+              ...page.removals,
+              { href: paths.opportunities(lang), text: t("opportunities:empty.all") },
+              { href: paths.newProposal(lang), text: t("opportunities:empty.propose") },
+            ]}
+          />
+        )}
+        <Pagination
+          page={page.page}
+          pages={page.pages}
+          hrefOf={(number) =>
+            number === 1 ? page.firstHref : page.hrefPattern.replace("page=0", `page=${number}`)
+          }
+          texts={{
+            label: t("opportunities:pages.label"),
+            previous: t("opportunities:pages.previous"),
+            next: t("opportunities:pages.next"),
+            pageText: (number) => t("opportunities:pages.page", { page: number }),
+          }}
+        />
+      </Beside>
+    </>
+  );
+}
+
+function Filters() {
+  const { t, lang } = useLocale();
+  const { groups, keep, chips } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <FilterPanel
+        action={paths.opportunities(lang)}
+        keep={keep.filters}
+        groups={groups}
+        {...(chips.length > 0 && {
+          clear: { href: paths.opportunities(lang), text: t("opportunities:list.clear") },
+        })}
+        texts={{
+          title: t("opportunities:filters.title"),
+          open: t("opportunities:filters.open"),
+          close: t("opportunities:filters.close"),
+          apply: t("opportunities:filters.apply"),
+        }}
+      />
+      <SearchForm
+        action={paths.opportunities(lang)}
+        name="place"
+        id="place-name"
+        size="dense"
+        label={t("opportunities:place.search")}
+        hint={t("opportunities:place.hint")}
+        button={t("opportunities:place.button")}
+        keep={keep.place}
+      />
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import type { Language } from "~/core/shared/language";
+import { type Localised, localised } from "~/core/shared/localised";
+import type { Locale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { publishedDate } from "~/i18n/published-date";
+import { translator } from "~/i18n/translator.server";
+import { config } from "~/infra/runtime.server";
+import type { OpportunityDetail } from "~/services/opportunities/find-opportunity.server";
+import { convertMoney } from "~/services/reference/convert-money";
+import type { Facts } from "~/services/reference/facts.server";
+import type { OpportunityRecord } from "~/services/reference/records";
+import { textOf, type Words } from "~/ui/words";
+import { pageHead } from "../page-head.server";
+import { breadcrumbList } from "./json-ld";
+import { communePoints } from "./map-points.server";
+import { opportunityRow, ownLanguage, statusTones } from "./opportunity-row.server";
+import type { PageFact } from "./record-facts";
+import { sourceList } from "./source-link";
+
+export function opportunityPage(request: Request, detail: OpportunityDetail, lang: Language) {
+  const locale = translator(lang);
+  const { t } = locale;
+  const { opportunity, facts, communes } = detail;
+  const name = ownLanguage(localised(opportunity.name, lang), lang);
+  const summary = localised(opportunity.summary, lang);
+  const base = config().publicUrl;
+  const steps = [
+    { href: paths.home(lang), text: t("site:crumbs.home") },
+    { href: paths.opportunities(lang), text: t("opportunities:list.title") },
+    { text: name },
+  ];
+  const asOf = publishedDate(opportunity.statusAsOf, locale);
+  return {
+    head: pageHead(request, lang, {
+      title: textOf(name),
+      description: summary.text.slice(0, 300),
+      noIndex: opportunity.synthetic,
+      jsonLd: breadcrumbList(steps, base + paths.opportunity(lang, opportunity.slug), base),
+    }),
+    steps,
+    kind: t(`opportunities:kinds.${opportunity.kind}`),
+    name,
+    summary: ownLanguage(summary, lang),
+    notices: [
+      ...(opportunity.synthetic ? [t("opportunities:page.synthetic")] : []),
+      ...(opportunity.machineTranslated ? [t("opportunities:page.machine")] : []),
+    ],
+    status: {
+      tone: statusTones[opportunity.status],
+      word: t(`opportunities:status.${opportunity.status}.label`),
+      sentence: t(`opportunities:status.${opportunity.status}.sentence`),
+      asOf: t("opportunities:page.asOf", { date: asOf.text }),
+    },
+    facts: knownFacts(detail, locale),
+    published: publishedFacts(detail, locale),
+    sources: sourceList(opportunity.sources),
+    responsible: answerBy(detail, locale),
+    related: detail.related.map(({ opportunity: other, relation }) => ({
+      ...opportunityRow(other, facts, locale),
+      relation: t(`opportunities:page.relations.${relation}`),
+    })),
+    map: {
+      communes: communePoints(facts.communes.values()),
+      here: communePoints(communes),
+    },
+    propose: paths.newProposal(lang, { opportunity: opportunity.slug }),
+  };
+}
+
+/** What we know, in the reader's words; an unknown place, area or capital is said, because everyone looks for it. */
+function knownFacts({ opportunity, facts, communes, park }: OpportunityDetail, locale: Locale): PageFact[] {
+  const { t, lang, format } = locale;
+  const sector = opportunity.sector === null ? undefined : facts.sectors.get(opportunity.sector);
+  const named = (name: Localised) => ownLanguage(localised(name, lang), lang);
+  const one = (label: string, text: Words, href?: string): PageFact => ({
+    label,
+    values: [{ text, ...(href && { href }) }],
+  });
+  const unknown = t("opportunities:page.not-published");
+  return [
+    one(t("opportunities:page.kind"), t(`opportunities:kinds.${opportunity.kind}`)),
+    ...(sector ? [one(t("opportunities:page.sector"), named(sector.name))] : []),
+    communes.length === 0
+      ? one(t("opportunities:page.place"), unknown)
+      : {
+          label: t("opportunities:page.place"),
+          values: communes.map(({ name, slug }) => ({ text: named(name), href: paths.commune(lang, slug) })),
+        },
+    ...(park ? [one(t("opportunities:page.park"), named(park.name), paths.park(lang, park.slug))] : []),
+    one(
+      t("opportunities:page.area"),
+      opportunity.areaHa === null ? unknown : format.area(opportunity.areaHa),
+    ),
+    capitalFact(opportunity, facts, locale),
+  ];
+}
+
+function capitalFact(
+  { capital, capitalAsPublished }: OpportunityRecord,
+  facts: Facts,
+  { t, format }: Locale,
+): PageFact {
+  const label = t("opportunities:page.capital");
+  if (capital) {
+    const other = convertMoney(capital, capital.currency === "USD" ? "VND" : "USD", facts.rates);
+    const note = t("opportunities:page.converted", {
+      amount: format.moneyShort(other),
+      date: format.date(facts.rates.date),
+    });
+    return { label, values: [{ text: format.moneyShort(capital) }], note };
+  }
+  const unknown = { label, values: [{ text: t("opportunities:page.not-published") }] };
+  if (!capitalAsPublished) return unknown;
+  const value = format.number(capitalAsPublished.value);
+  return { ...unknown, note: t("opportunities:page.capital-unclear", { value }) };
+}
+
+/** What the record says word for word, in the language of the record. */
+function publishedFacts({ opportunity }: OpportunityDetail, { t, lang }: Locale): PageFact[] {
+  const said = (label: string, text: string | null, language: Language = "en"): PageFact[] =>
+    text ? [{ label, values: [{ text: ownLanguage({ text, lang: language }, lang) }] }] : [];
+  const yes = {
+    label: t("opportunities:page.confirmed"),
+    values: [{ text: t("opportunities:page.confirmed-yes") }],
+  };
+  return [
+    ...said(t("opportunities:page.status"), opportunity.statusAsPublished),
+    ...said(t("opportunities:page.former"), opportunity.formerLocation, "vi"),
+    ...said(t("opportunities:page.sector-published"), opportunity.sectorAsPublished),
+    ...said(t("opportunities:page.scale"), opportunity.scale),
+    ...said(t("opportunities:page.form"), opportunity.form),
+    ...(opportunity.confirmed === "yes" ? [yes] : said(yes.label, opportunity.confirmed)),
+    ...said(t("opportunities:page.note"), opportunity.note),
+  ];
+}
+
+/** Who would answer a proposal, and by when it would be answered if it came now. */
+function answerBy({ responsible }: OpportunityDetail, { t, lang, format }: Locale) {
+  if (!responsible) return null;
+  const { department, dueDays, due } = responsible;
+  return {
+    department: ownLanguage(localised(department.name, lang), lang),
+    vietnamese: lang === "vi" ? null : (department.name.vi ?? null),
+    within: t("opportunities:page.answersWithin", { count: dueDays }),
+    by: due.due === null ? null : t("opportunities:page.answersBy", { date: format.date(due.due) }),
+    unconfirmed: due.calendar === "provisional" ? t("opportunities:page.unconfirmed") : null,
+  };
+}

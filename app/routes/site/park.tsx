@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useLocale } from "~/i18n/locale";
+import { db } from "~/infra/runtime.server";
+import { findPark } from "~/services/places/places.server";
+import { ListRow, RowList } from "~/ui/data/list-row";
+import { Notice, StatusSentence } from "~/ui/data/notice";
+import { StickyAction } from "~/ui/data/sticky-action";
+import { ButtonLink } from "~/ui/forms/button";
+import { Beside } from "~/ui/layout/beside";
+import { Breadcrumbs } from "~/ui/layout/breadcrumbs";
+import { PageHead } from "~/ui/layout/page-head";
+import { Section } from "~/ui/layout/section";
+import { langOf, textOf } from "~/ui/words";
+import { headTags } from "../head-tags";
+import { requireLanguage } from "../require-language";
+import { parkPage } from "./park-page.server";
+import { PlaceMap } from "./place-map";
+import { RecordFacts, RecordSources } from "./record-facts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lang = requireLanguage(params);
+  const detail = await findPark(db(), params.slug ?? "");
+  if (!detail) throw new Response(null, { status: 404 });
+  return parkPage(request, detail, lang);
+}
+
+export default function Park() {
+  const { t } = useLocale();
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />
+      <PageHead over={page.kind} title={page.name}>
+        <StatusSentence tone={page.status.tone} word={page.status.word}>
+          <span lang={langOf(page.status.sentence)}>{textOf(page.status.sentence)}</span> {page.status.asOf}
+        </StatusSentence>
+      </PageHead>
+      <Beside
+        side="end"
+        aside={
+          <>
+            <PlaceMap title={t("parks:page.map")} {...page.map} />
+            <StickyAction>
+              <ButtonLink href={page.propose}>{t("parks:page.propose")}</ButtonLink>
+            </StickyAction>
+          </>
+        }
+      >
+        <Notice kind="machine">
+          <p>{t("parks:page.machine")}</p>
+        </Notice>
+        <Section title={t("parks:page.facts")}>
+          <RecordFacts facts={page.facts} />
+          <RecordSources title={t("parks:page.sources")} sources={page.sources} />
+        </Section>
+        {page.land ? (
+          <Section title={t("parks:page.land")}>
+            <RowList>
+              <ListRow {...page.land} />
+            </RowList>
+          </Section>
+        ) : null}
+        {page.near.length > 0 ? (
+          <Section title={t("parks:page.near")}>
+            <RowList>
+              {page.near.map((row) => (
+                <ListRow key={row.href} {...row} />
+              ))}
+            </RowList>
+          </Section>
+        ) : null}
+      </Beside>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { localised } from "~/core/shared/localised";
+import type { Locale } from "~/i18n/locale";
+import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { publishedDate } from "~/i18n/published-date";
+import { translator } from "~/i18n/translator.server";
+import { db } from "~/infra/runtime.server";
+import { type Facts, readFacts } from "~/services/reference/facts.server";
+import type { ParkRecord } from "~/services/reference/records";
+import { ListRow, type ListRowProps, RowList } from "~/ui/data/list-row";
+import { PageHead } from "~/ui/layout/page-head";
+import { Section } from "~/ui/layout/section";
+import { headTags } from "../head-tags";
+import { pageHead } from "../page-head.server";
+import { requireLanguage } from "../require-language";
+import { ownLanguage } from "./opportunity-row.server";
+import { parkTone } from "./park-status";
+import { formerPlace } from "./place-text";
+
+const groups = ["industrial-park", "export-processing-zone", "economic-zone", "industrial-cluster"] as const;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const lang = requireLanguage(params);
+  const locale = translator(lang);
+  const facts = await readFacts(db());
+  const compare = new Intl.Collator(lang, { numeric: true }).compare;
+  const rows = (kind: string) =>
+    [...facts.parks.values()]
+      .filter((park) => park.kind === kind)
+      .sort((one, other) => compare(localised(one.name, lang).text, localised(other.name, lang).text))
+      .map((park) => parkRow(park, facts, locale));
+  return {
+    head: pageHead(request, lang, {
+      title: locale.t("parks:list.title"),
+      description: locale.t("parks:list.description"),
+    }),
+    groups: groups.map((kind) => ({ kind, rows: rows(kind) })),
+  };
+}
+
+export default function Parks() {
+  const { t } = useLocale();
+  const page = useLoaderData<typeof loader>();
+  const heads = {
+    name: t("parks:list.heads.name"),
+    sector: t("parks:list.heads.kind"),
+    area: t("parks:list.heads.area"),
+    capital: t("parks:list.heads.let"),
+    status: t("parks:list.heads.status"),
+  };
+  return (
+    <>
+      <PageHead title={t("parks:list.title")} lead={t("parks:list.lead")} />
+      {page.groups.map(({ kind, rows }) =>
+        rows.length > 0 ? (
+          <Section key={kind} title={t(`parks:list.groups.${kind}`)}>
+            <RowList heads={heads}>
+              {rows.map((row) => (
+                <ListRow key={row.href} {...row} />
+              ))}
+            </RowList>
+          </Section>
+        ) : null,
+      )}
+    </>
+  );
+}
+
+function parkRow(park: ParkRecord, facts: Facts, locale: Locale): ListRowProps {
+  const { lang, t, format } = locale;
+  const communes = park.communeCodes.flatMap((code) => {
+    const commune = facts.communes.get(code);
+    return commune ? [localised(commune.name, lang).text] : [];
+  });
+  const former = formerPlace(
+    [...park.formerLocation.communes, park.formerLocation.district ?? ""].filter(Boolean).join(", "),
+    lang,
+  );
+  const label = localised(park.statusLabel, lang).text;
+  return {
+    href: paths.park(lang, park.slug),
+    name: ownLanguage(localised(park.name, lang), lang),
+    place:
+      communes.length === 0
+        ? former
+          ? t("opportunities:row.former-only", { former })
+          : t("opportunities:row.no-place")
+        : former
+          ? t("opportunities:row.formerly", { place: format.list(communes), former })
+          : format.list(communes),
+    ...(park.developer && { sector: lang === "vi" ? park.developer : { text: park.developer, lang: "vi" } }),
+    ...(park.areaHa !== null && { area: format.area(park.areaHa) }),
+    capital:
+      park.occupancyPct === null
+        ? t("parks:list.let-unknown")
+        : t("parks:list.let", { percent: format.percent(park.occupancyPct) }),
+    status: {
+      tone: parkTone(park.status),
+      text: t("opportunities:row.status", {
+        status: label,
+        date: publishedDate(park.statusAsOf, locale).text,
+      }),
+    },
+  };
+}

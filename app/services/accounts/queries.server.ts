@@ -1,0 +1,55 @@
+import type { Database } from "~/infra/db/client.server";
+
+const staffShown = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  departmentCode: true,
+  language: true,
+  demo: true,
+  disabledAt: true,
+  passwordHash: true,
+  totpSecret: true,
+} as const;
+
+type Row = { passwordHash: string | null; totpSecret: string | null };
+
+/** Whether somebody has a password and a second factor; never what they are. */
+function withoutSecrets<R extends Row>({ passwordHash, totpSecret, ...shown }: R) {
+  return { ...shown, hasPassword: passwordHash !== null, hasSecondFactor: totpSecret !== null };
+}
+
+/** Everybody who has an account, those who can sign in first. */
+export async function listStaff(db: Database) {
+  const rows = await db.staff.findMany({ select: staffShown, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  return rows
+    .map(withoutSecrets)
+    .sort((a, b) => Number(a.disabledAt !== null) - Number(b.disabledAt !== null));
+}
+
+export async function readStaff(db: Database, id: number) {
+  const row = await db.staff.findUnique({ where: { id }, select: staffShown });
+  return row ? withoutSecrets(row) : null;
+}
+
+export const auditRows = 100;
+
+/** The audit trail, newest first, `auditRows` a page. */
+export async function readAudit(db: Database, page: number) {
+  const [total, events] = await Promise.all([
+    db.auditEvent.count(),
+    db.auditEvent.findMany({ orderBy: { id: "desc" }, skip: (page - 1) * auditRows, take: auditRows }),
+  ]);
+  const ids = events.flatMap((event) => {
+    const of = Number(Reflect.get(Object(event.data), "id"));
+    return [event.staffId ?? 0, Number.isInteger(of) ? of : 0];
+  });
+  const people = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return {
+    total,
+    pages: Math.max(1, Math.ceil(total / auditRows)),
+    events,
+    names: new Map(people.map((p) => [p.id, p.name])),
+  };
+}

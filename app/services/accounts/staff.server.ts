@@ -1,0 +1,134 @@
+import type { StaffDetails, StaffPost } from "~/core/accounts/staff-form";
+import type { StaffActor } from "~/core/policy/may";
+import { paths } from "~/i18n/paths";
+import { translator } from "~/i18n/translator.server";
+import type { Database, Transaction } from "~/infra/db/client.server";
+import { queueMail } from "../mail/queue-mail.server";
+import { recordAudit } from "./audit.server";
+import { linkHours, makeOneTimeLink } from "./passwords.server";
+import { endSessions } from "./sessions.server";
+
+export type StaffDeps = {
+  db: Database;
+  now: Date;
+  actor: StaffActor;
+  mail: { smtp: boolean; from: string; publicUrl: string };
+};
+
+export type StaffMade =
+  | { kind: "made"; id: number /** The one-time link, which is shown once. */; link: string }
+  | { kind: "email-taken" };
+
+/** A new account. Its owner sets the password by a one-time link, which is mailed and shown to the administrator. */
+export async function createStaff(
+  deps: StaffDeps,
+  staff: { email: string } & StaffDetails & StaffPost,
+): Promise<StaffMade> {
+  const { db, now, actor } = deps;
+  return db.$transaction(async (tx): Promise<StaffMade> => {
+    // Two administrators who add the same person at once: the second is told.
+    const { count } = await tx.staff.createMany({
+      data: [{ ...staff, createdAt: now }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return { kind: "email-taken" };
+    const { id } = await tx.staff.findUniqueOrThrow({ where: { email: staff.email } });
+    const { role, departmentCode } = staff;
+    await recordAudit(
+      tx,
+      { kind: "staff-created", staffId: actor.id, data: { id, role, departmentCode } },
+      now,
+    );
+    return { kind: "made", id, link: await sendLink(tx, deps, id) };
+  });
+}
+
+export type StaffChange = "changed" | "self" | "unknown";
+
+/** Name, language, role, department. Who gets another role or department has to sign in anew with it. */
+export async function changeStaff(
+  { db, now, actor }: StaffDeps,
+  id: number,
+  to: StaffDetails & StaffPost,
+): Promise<StaffChange> {
+  return db.$transaction(async (tx): Promise<StaffChange> => {
+    const before = await tx.staff.findUnique({ where: { id } });
+    if (!before) return "unknown";
+    // An administrator who took the role from himself could leave the house without one.
+    if (id === actor.id && before.role !== to.role) return "self";
+    await tx.staff.update({ where: { id }, data: to });
+    const moved = before.role !== to.role || before.departmentCode !== to.departmentCode;
+    if (moved) await endSessions(tx, id);
+    const { role, departmentCode } = to;
+    await recordAudit(
+      tx,
+      { kind: "staff-changed", staffId: actor.id, data: { id, role, departmentCode } },
+      now,
+    );
+    return "changed";
+  });
+}
+
+/** Closes an account, or opens it again. A closed one is out with the next request. */
+export async function setStaffDisabled(
+  { db, now, actor }: StaffDeps,
+  id: number,
+  disabled: boolean,
+): Promise<StaffChange> {
+  if (id === actor.id) return "self";
+  return db.$transaction(async (tx): Promise<StaffChange> => {
+    const { count } = await tx.staff.updateMany({
+      where: { id },
+      data: { disabledAt: disabled ? now : null },
+    });
+    if (count === 0) return "unknown";
+    await endSessions(tx, id);
+    await tx.signInLink.deleteMany({ where: { staffId: id, usedAt: null } });
+    const kind = disabled ? "staff-disabled" : "staff-enabled";
+    await recordAudit(tx, { kind, staffId: actor.id, data: { id } }, now);
+    return "changed";
+  });
+}
+
+/** A new one-time link for somebody who lost the password; links before it are good no longer. Null for nobody. */
+export async function renewLink(deps: StaffDeps, id: number): Promise<string | null> {
+  const { db, now, actor } = deps;
+  return db.$transaction(async (tx) => {
+    const staff = await tx.staff.findFirst({ where: { id, disabledAt: null } });
+    if (!staff) return null;
+    await recordAudit(tx, { kind: "link-made", staffId: actor.id, data: { id } }, now);
+    return sendLink(tx, deps, id);
+  });
+}
+
+async function sendLink(tx: Transaction, { now, mail }: StaffDeps, id: number): Promise<string> {
+  const staff = await tx.staff.findUniqueOrThrow({ where: { id } });
+  const language = staff.language === "vi" ? "vi" : "en";
+  const { t } = translator(language);
+  const link = mail.publicUrl + paths.welcome(language, await makeOneTimeLink(tx, id, now));
+  const content = {
+    subject: t("account:link-mail.subject"),
+    greeting: t("account:link-mail.greeting", { name: staff.name }),
+    blocks: [
+      { text: t("account:link-mail.text", { count: linkHours }) },
+      { link: { text: t("account:link-mail.link"), href: link } },
+      { text: t("account:link-mail.unexpected") },
+    ],
+    signOff: ["Vàm Cỏ"],
+  };
+  const { smtp, from } = mail;
+  await queueMail(
+    tx,
+    { template: "staff-link", language, to: staff.email, leadId: null, content },
+    { now, smtp, from },
+  );
+  return link;
+}
+
+/** Name and language, which everybody changes of themselves. */
+export async function changeOwnDetails(
+  { db, actor }: Pick<StaffDeps, "db" | "actor">,
+  details: StaffDetails,
+): Promise<void> {
+  await db.staff.update({ where: { id: actor.id }, data: details });
+}

@@ -1,0 +1,56 @@
+import type { OpportunityStatus } from "~/core/opportunities/opportunity";
+import { statusDate } from "~/core/opportunities/status-date";
+import type { StaffActor } from "~/core/policy/may";
+import type { Localised } from "~/core/shared/localised";
+import type { Database } from "~/infra/db/client.server";
+import { recordAudit } from "../accounts/audit.server";
+import { dateOf } from "../leads/days";
+import { touchCatalogue } from "../reference/catalogue-version.server";
+import { indexOpportunities } from "./index-search.server";
+
+/** What the desk changes of an opportunity. */
+export type OpportunityEdit = {
+  name: Localised;
+  summary: Localised;
+  status: OpportunityStatus;
+  /** The date of the status in words, as published or as decided: "24/11/2026". */
+  statusAsOf: string;
+  note: string | null;
+  sources: string[];
+};
+
+/**
+ * Keeps an edit with everything that follows from it – search words, version – so that the very next request shows it;
+ * loading the reference data again leaves it. @returns false for a slug that is none.
+ */
+export async function editOpportunity(
+  { db, now, actor }: { db: Database; now: Date; actor: StaffActor },
+  slug: string,
+  edit: OpportunityEdit,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.opportunity.updateMany({
+      where: { slug },
+      data: {
+        names: edit.name,
+        summaries: edit.summary,
+        status: edit.status,
+        statusAsOf: edit.statusAsOf,
+        statusDate: dateOf(statusDate(edit.statusAsOf)),
+        note: edit.note,
+        sources: edit.sources,
+        editedAt: now,
+        updatedAt: now,
+      },
+    });
+    if (count === 0) return false;
+    await indexOpportunities(tx, [slug]);
+    await touchCatalogue(tx);
+    await recordAudit(
+      tx,
+      { kind: "opportunity-edited", staffId: actor.id, data: { slug, status: edit.status } },
+      now,
+    );
+    return true;
+  });
+}

@@ -1,0 +1,99 @@
+import { type CalendarYear, dueDate, type WorkingCalendar } from "~/core/deadlines/calendar";
+import { workingCalendarSchema } from "~/core/deadlines/calendar.schema";
+import { openStates } from "~/core/leads/queue-query";
+import type { StaffActor } from "~/core/policy/may";
+import type { Database, Transaction } from "~/infra/db/client.server";
+import { recordAudit } from "../accounts/audit.server";
+import { dateOf } from "../leads/days";
+import { touchCatalogue } from "../reference/catalogue-version.server";
+
+export type CalendarProblem = { key: string; date: string };
+
+/** Reads a year as it was typed: one ISO date a line, or several with spaces or commas between. */
+export function readCalendarYear(
+  year: number,
+  typed: { status: string; off: string; working: string },
+): { given: CalendarYear } | { problems: CalendarProblem[] } {
+  const days = (text: string) =>
+    [
+      ...new Set(
+        text
+          .slice(0, 20_000)
+          .split(/[\s,;]+/)
+          .filter(Boolean),
+      ),
+    ].sort();
+  const given = { status: typed.status, off: days(typed.off), working: days(typed.working) };
+  const parsed = workingCalendarSchema.safeParse({ years: { [year]: given } });
+  if (parsed.success) {
+    const read = parsed.data.years[String(year)];
+    if (read) return { given: read };
+  }
+  const issues = parsed.error?.issues ?? [];
+  return {
+    problems: issues.map((issue) => {
+      const list = issue.path[2] === "off" ? given.off : issue.path[2] === "working" ? given.working : [];
+      const ofOtherYear: unknown = Reflect.get(Object(Reflect.get(issue, "params")), "date");
+      const date = list[Number(issue.path[3])] ?? (typeof ofOtherYear === "string" ? ofOtherYear : "");
+      return { key: issue.message, date };
+    }),
+  };
+}
+
+/**
+ * Keeps a year of the calendar, and gives open leads that had no due date, because this year was missing, the date that
+ * they should have had. Dates that somebody was promised stay as they were promised.
+ */
+export async function editCalendar(
+  { db, now, actor }: { db: Database; now: Date; actor: StaffActor },
+  year: number,
+  given: CalendarYear,
+): Promise<{ dated: number }> {
+  return db.$transaction(async (tx) => {
+    const data = { status: given.status, off: [...given.off], working: [...given.working], editedAt: now };
+    await tx.calendarYear.upsert({
+      where: { year },
+      create: { year, ...data, sources: [], loadedHash: "" },
+      update: data,
+    });
+    await touchCatalogue(tx);
+    const dated = await dateLeads(tx, now);
+    await recordAudit(
+      tx,
+      { kind: "calendar-edited", staffId: actor.id, data: { year, status: given.status, dated } },
+      now,
+    );
+    return { dated };
+  });
+}
+
+async function dateLeads(tx: Transaction, now: Date): Promise<number> {
+  const waiting = await tx.lead.findMany({
+    where: { dueOn: null, calendar: "missing", state: { in: [...openStates] } },
+    select: { id: true, receivedAt: true, dueDays: true },
+  });
+  if (waiting.length === 0) return 0;
+  const rows = await tx.calendarYear.findMany();
+  const calendar: WorkingCalendar = {
+    years: Object.fromEntries(
+      rows.map(({ year, status, off, working }): [string, CalendarYear] => [
+        String(year),
+        { status: status === "official" ? "official" : "provisional", off, working },
+      ]),
+    ),
+  };
+  let dated = 0;
+  for (const lead of waiting) {
+    const found = dueDate(lead.receivedAt, lead.dueDays, calendar);
+    if (found.due === null) continue;
+    dated += 1;
+    await tx.leadEvent.create({
+      data: { leadId: lead.id, kind: "dated", at: now, data: { due: found.due } },
+    });
+    await tx.lead.update({
+      where: { id: lead.id },
+      data: { dueOn: dateOf(found.due), calendar: found.calendar, version: { increment: 1 } },
+    });
+  }
+  return dated;
+}

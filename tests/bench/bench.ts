@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import autocannon from "autocannon";
+import { freePort } from "../support/ports";
+import { proposals } from "./proposals";
+
+/**
+ * `npm run bench`: the product, alone on its embedded database with 10,000 opportunities, beside a bare `node:http` server
+ * that returns a body of the same size, in one run. Ratios are what to quote: machines differ, and so do their days.
+ */
+
+type Result = {
+  name: string;
+  rps?: number;
+  p50ms?: number;
+  p95ms?: number;
+  p99ms?: number;
+  bytes?: number;
+  ratio?: number;
+};
+
+const connections = 20;
+const seconds = 10;
+const warmUpSeconds = 3;
+const opportunities = 10_000;
+
+const dataDir = await mkdtemp(path.join(tmpdir(), "vamco-bench-"));
+const port = await freePort();
+const base = `http://127.0.0.1:${port}`;
+const settings = {
+  ...process.env,
+  NODE_ENV: "production",
+  DATA_DIR: dataDir,
+  PORT: String(port),
+  HOST: "127.0.0.1",
+  PUBLIC_URL: base,
+  RATE_LIMITS: "off",
+  LOG_LEVEL: "warn",
+};
+delete (settings as NodeJS.ProcessEnv).DATABASE_URL;
+
+const product = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+  env: settings,
+  stdio: "inherit",
+});
+try {
+  await ready(`${base}/readyz`);
+  await finished(
+    spawn(
+      process.execPath,
+      ["--import", "tsx", "commands/seed.ts", "--opportunities", String(opportunities)],
+      {
+        env: settings,
+        stdio: ["ignore", "inherit", "inherit"],
+      },
+    ),
+  );
+  await report(await measureAll());
+} finally {
+  product.kill("SIGTERM");
+  await finished(product).catch(() => {});
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function measureAll(): Promise<Result[]> {
+  const slug = await aSlug();
+  const pages: [string, string][] = [
+    ["list", "/en/opportunities"],
+    ["search", "/vi/opportunities?q=khu+cong+nghiep"],
+    ["detail", `/en/opportunities/${slug}`],
+  ];
+  const results: Result[] = [];
+  for (const [name, address] of pages) {
+    const bytes = (await (await fetch(base + address)).arrayBuffer()).byteLength;
+    const bare = await measureBare(bytes);
+    const measured = await measure({ url: base + address });
+    results.push(
+      { name: "bare", bytes, ...bare },
+      { name, bytes, ...measured, ratio: ratio(measured, bare) },
+    );
+  }
+  const requests = await proposals(base);
+  const intake = await measure({ url: base, requests });
+  const bare = await measureBare(0, 303);
+  results.push({ name: "intake", ...intake, ratio: ratio(intake, bare) });
+  return results;
+}
+
+type Figures = { rps: number; p50ms: number; p95ms: number; p99ms: number };
+
+async function measure(options: autocannon.Options): Promise<Figures> {
+  await run({ ...options, duration: warmUpSeconds });
+  return await run({ ...options, duration: seconds });
+}
+
+/** One run; latencies are collected request by request, since the library keeps no 95th percentile. */
+async function run(options: autocannon.Options): Promise<Figures> {
+  const times: number[] = [];
+  let unexpected = 0;
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon({ connections, ...options }, (error, done) =>
+      error ? reject(error) : resolve(done),
+    );
+    instance.on("response", (_client, status, _bytes, time) => {
+      times.push(time);
+      if (status >= 400) unexpected += 1;
+    });
+  });
+  if (unexpected > 0 || result.errors > 0) {
+    throw new Error(`${unexpected} answers of 400 or above and ${result.errors} errors at ${options.url}`);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => Number((times[Math.floor(times.length * share)] ?? 0).toFixed(2));
+  return {
+    rps: Math.round(times.length / result.duration),
+    p50ms: at(0.5),
+    p95ms: at(0.95),
+    p99ms: at(0.99),
+  };
+}
+
+/** A server that does nothing but answer, in a process of its own like the product. */
+async function measureBare(bytes: number, status = 200): Promise<Figures> {
+  const barePort = await freePort();
+  const code = `const body = Buffer.alloc(${bytes}, "a"); require("node:http").createServer((q, r) => { q.resume(); r.writeHead(${status}, { "Content-Type": "text/html; charset=utf-8", "Content-Length": body.length }); r.end(body); }).listen(${barePort}, "127.0.0.1")`;
+  const bare = spawn(process.execPath, ["-e", code], { stdio: "inherit" });
+  try {
+    await ready(`http://127.0.0.1:${barePort}/`, true);
+    return await measure({ url: `http://127.0.0.1:${barePort}/` });
+  } finally {
+    bare.kill();
+  }
+}
+
+function ratio(measured: Figures, bare: Figures): number {
+  return Number((measured.rps / bare.rps).toFixed(3));
+}
+
+async function aSlug(): Promise<string> {
+  const list = await (await fetch(`${base}/en/opportunities?kind=project`)).text();
+  const slug = /href="\/en\/opportunities\/([a-z0-9-]+)"/.exec(list)?.[1];
+  if (!slug) throw new Error("the list shows no opportunity");
+  return slug;
+}
+
+async function report(results: Result[]): Promise<void> {
+  console.table(
+    Object.fromEntries(results.map(({ name, ...figures }, index) => [`${index + 1} ${name}`, figures])),
+    ["rps", "p50ms", "p95ms", "p99ms", "bytes", "ratio"],
+  );
+  const flag = process.argv.indexOf("--json");
+  const file = flag > 0 ? process.argv[flag + 1] : undefined;
+  if (file) await writeFile(file, `${JSON.stringify({ results }, null, 2)}\n`);
+}
+
+async function ready(url: string, anyAnswer = false): Promise<void> {
+  for (;;) {
+    const answer = await fetch(url, { redirect: "manual" }).catch(() => null);
+    if (answer && (anyAnswer || answer.ok)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function finished(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (child.exitCode !== null) resolve();
+    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`ended with ${code}`))));
+  });
+}
