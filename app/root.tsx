@@ -5,7 +5,6 @@ import { isLanguage } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
 import { FaultPage, FaultTitle } from "~/routes/fault-page";
 import "~/ui/tokens.css";
-import "~/ui/fonts.css";
 import "~/ui/base.css";
 
 export const links: LinksFunction = () => [

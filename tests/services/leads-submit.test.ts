@@ -85,7 +85,12 @@ test("a lead is written with its department, due date, reasons, history, consent
   });
   const [receipt, ...others] = lead.mails;
   expect(others).toEqual([]);
-  expect(receipt).toMatchObject({ template: "receipt", language: "ja", to: "demo@example.com", state: "kept" });
+  expect(receipt).toMatchObject({
+    template: "receipt",
+    language: "ja",
+    to: "demo@example.com",
+    state: "kept",
+  });
   expect(receipt?.text).toContain(lead.code);
   expect(receipt?.text).toContain(`https://site.example.com/ja/track/${result.trackToken}`);
   expect(receipt?.text).toContain("Ban Quản lý Khu kinh tế tỉnh Tây Ninh");
@@ -155,7 +160,11 @@ test("in a year without a calendar there is no due date, the receipt says so, an
 });
 
 test.each([
-  ["a phone number that no country has", { submitter: { ...factory.submitter, phone: "12345678" } }, "submitter.phone"],
+  [
+    "a phone number that no country has",
+    { submitter: { ...factory.submitter, phone: "12345678" } },
+    "submitter.phone",
+  ],
   ["a sector that is in no list", { sector: "witchcraft" }, "sector"],
   ["a commune that does not exist", { place: "commune:99999" }, "place"],
   ["an opportunity that does not exist", { opportunity: "no-such-offer" }, "opportunity"],

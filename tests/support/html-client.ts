@@ -4,7 +4,13 @@
  */
 
 type Field = { name: string; type: string; value: string; checked: boolean };
-type Form = { method: string; action: string; fields: Field[]; submit: [string, string] | null; choices: Map<string, string[]> };
+type Form = {
+  method: string;
+  action: string;
+  fields: Field[];
+  submit: [string, string] | null;
+  choices: Map<string, string[]>;
+};
 
 export type Page = { url: string; status: number; html: string; headers: Headers };
 
@@ -79,22 +85,39 @@ export function formOf(html: string): Form | null {
   const fields: Field[] = [];
   const choices = new Map<string, string[]>();
   let submit: Form["submit"] = null;
-  const elements = /<(input|button)\b([^>]*)>|<textarea\b([^>]*)>([\s\S]*?)<\/textarea>|<select\b([^>]*)>([\s\S]*?)<\/select>/gi;
-  for (const [, element, attributes = "", area, text = "", select, options = ""] of inside.matchAll(elements)) {
+  const elements =
+    /<(input|button)\b([^>]*)>|<textarea\b([^>]*)>([\s\S]*?)<\/textarea>|<select\b([^>]*)>([\s\S]*?)<\/select>/gi;
+  for (const [, element, attributes = "", area, text = "", select, options = ""] of inside.matchAll(
+    elements,
+  )) {
     if (element === "button") {
-      if (attribute(attributes, "type") === "submit") submit ??= [attribute(attributes, "name"), attribute(attributes, "value")];
+      if (attribute(attributes, "type") === "submit")
+        submit ??= [attribute(attributes, "name"), attribute(attributes, "value")];
     } else if (element) {
       const type = attribute(attributes, "type") || "text";
       const checked = /\bchecked\b/.test(attributes);
-      fields.push({ name: attribute(attributes, "name"), type, value: attribute(attributes, "value"), checked });
+      fields.push({
+        name: attribute(attributes, "name"),
+        type,
+        value: attribute(attributes, "value"),
+        checked,
+      });
     } else if (area !== undefined) {
       const value = decode(text.replace(/^\n/, ""));
       fields.push({ name: attribute(area, "name"), type: "textarea", value, checked: false });
     } else if (select !== undefined) {
       const all = [...options.matchAll(/<option\b([^>]*)>/gi)].map(([, option = ""]) => option);
       const chosen = all.find((option) => /\bselected\b/.test(option)) ?? all[0] ?? "";
-      choices.set(attribute(select, "name"), all.map((option) => attribute(option, "value")));
-      fields.push({ name: attribute(select, "name"), type: "select", value: attribute(chosen, "value"), checked: false });
+      choices.set(
+        attribute(select, "name"),
+        all.map((option) => attribute(option, "value")),
+      );
+      fields.push({
+        name: attribute(select, "name"),
+        type: "select",
+        value: attribute(chosen, "value"),
+        checked: false,
+      });
     }
   }
   return { method: "post", action: attribute(tag, "action"), fields, submit, choices };
@@ -118,5 +141,8 @@ export function words(html: string): string {
 /** The fields of a Lead JSON by their form names. */
 export function leadFields(lead: unknown, path: readonly string[] = []): Record<string, string> {
   if (typeof lead !== "object" || lead === null) return { [path.join(".")]: String(lead) };
-  return Object.assign({}, ...Object.entries(lead).map(([name, value]) => leadFields(value, [...path, name])));
+  return Object.assign(
+    {},
+    ...Object.entries(lead).map(([name, value]) => leadFields(value, [...path, name])),
+  );
 }

@@ -64,6 +64,8 @@ export function fieldsOf(step: IntakeStep, answers: Answers): readonly AnswerNam
 
 const homes = {
   kind: "kind",
+  // A lead that says nothing of its sender is asked from the beginning.
+  submitter: "who",
   "submitter.type": "who",
   need: "matter",
   topic: "matter",

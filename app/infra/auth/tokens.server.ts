@@ -8,9 +8,9 @@ export function newSessionId(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** 130 bits in groups that people can type: it is a link's secret and a one-time password alike. */
+/** 125 bits in groups of five that people can type: it is a link's secret and a one-time password alike. */
 export function newOneTimeToken(): string {
-  const letters = Array.from({ length: 26 }, () => alphabet.charAt(randomInt(32))).join("");
+  const letters = Array.from({ length: 25 }, () => alphabet.charAt(randomInt(32))).join("");
   return (letters.match(/.{1,5}/g) ?? []).join("-");
 }
 

@@ -21,7 +21,12 @@ export type Delivery =
   | { kind: "later"; error: string }
   | { kind: "unknown"; error: string };
 
-export type MailTransport = { send: (mail: Envelope) => Promise<Delivery>; close: () => void };
+export type MailTransport = {
+  send: (mail: Envelope) => Promise<Delivery>;
+  /** Whether the server takes us on; else what it said. */
+  check: () => Promise<string | null>;
+  close: () => void;
+};
 
 /** A pool of connections to the mail server at `url` (smtp: or smtps:). */
 export function openMailTransport(url: string): MailTransport {
@@ -44,6 +49,11 @@ export function openMailTransport(url: string): MailTransport {
   });
   return {
     close: () => transport.close(),
+    check: () =>
+      transport.verify().then(
+        () => null,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      ),
     async send({ messageId, language, ...mail }) {
       goneOut.delete(messageId);
       try {

@@ -7,7 +7,7 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { config, db } from "~/infra/runtime.server";
 import { passSecondFactor } from "~/services/accounts/second-factor.server";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
@@ -86,7 +86,9 @@ export default function SecondFactor() {
           width="short"
           maxLength={20}
         />
-        <Button>{t("account:sign-in.send")}</Button>
+        <ButtonRow>
+          <Button>{t("account:sign-in.send")}</Button>
+        </ButtonRow>
       </form>
     </>
   );

@@ -6,7 +6,7 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { config, db } from "~/infra/runtime.server";
 import { signIn } from "~/services/accounts/sign-in.server";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
@@ -93,7 +93,9 @@ export default function SignIn() {
           hint={t("account:sign-in.passwordHint")}
           autoComplete="current-password"
         />
-        <Button>{t("account:sign-in.send")}</Button>
+        <ButtonRow>
+          <Button>{t("account:sign-in.send")}</Button>
+        </ButtonRow>
       </form>
       <p>{t("account:sign-in.forgotten")}</p>
     </>

@@ -6,7 +6,7 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readOneTimeLink, spendOneTimeLink } from "~/services/accounts/passwords.server";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
@@ -96,7 +96,9 @@ export default function Welcome() {
           error={field === "again" ? error : undefined}
           autoComplete="new-password"
         />
-        <Button>{t("account:welcome.send")}</Button>
+        <ButtonRow>
+          <Button>{t("account:welcome.send")}</Button>
+        </ButtonRow>
       </form>
     </>
   );

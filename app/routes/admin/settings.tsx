@@ -6,7 +6,7 @@ import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { editRates, readRates } from "~/services/settings/edit-rates.server";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
@@ -106,7 +106,9 @@ export default function Settings() {
             width="medium"
           />
         ))}
-        <Button>{t("desk:settings.save")}</Button>
+        <ButtonRow>
+          <Button>{t("desk:settings.save")}</Button>
+        </ButtonRow>
       </form>
     </>
   );

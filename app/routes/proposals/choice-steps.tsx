@@ -8,6 +8,7 @@ import { RadioGroup } from "~/ui/forms/radio-group";
 import { Complaints } from "./complaints";
 import type { StepView } from "./intake-view";
 import { CarriedOpportunity } from "./opportunity-line";
+import styles from "./proposals.module.css";
 import { errorOf, StepForm } from "./step-form";
 
 /** What it is about: asked first, because every later question follows from it. */
@@ -16,21 +17,21 @@ export function KindStep({ view }: { view: StepView }) {
   return (
     <StepForm
       view={view}
-      before={
+      title={t("intake:head.title")}
+      why={t("intake:start.needs")}
+      after={
         <>
-          <p>{t("intake:start.needs")}</p>
-          <p>
+          <p className={styles.after}>
             {t("intake:start.kept", { hours: draftHours })}{" "}
             <a href={paths.page(lang, "privacy")}>{t("intake:check.privacy")}</a>
           </p>
+          <Complaints inspectorate={view.inspectorate} />
         </>
       }
-      after={<Complaints inspectorate={view.inspectorate} />}
     >
       <RadioGroup
         name="kind"
         legend={t("intake:kind.title")}
-        legendIsHeading
         {...chosen(view, "kind")}
         {...errorOf(view, "kind")}
         options={leadKinds.map((kind) => ({ value: kind, text: t(`routing:kindChoices.${kind}`) }))}

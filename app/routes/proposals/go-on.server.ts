@@ -1,12 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
 import { type PlaceAnswer, readPlaceAnswer } from "~/core/intake/read-place-answer";
-import { type IntakeStep, isIntakeStep, stepOfPath, stepsOf } from "~/core/intake/steps";
-import { consentVersion, isPlaceRef } from "~/core/leads/lead";
-import type { FieldError } from "~/core/leads/lead.schema";
+import { type IntakeStep, isIntakeStep, stepsOf } from "~/core/intake/steps";
+import { isPlaceRef } from "~/core/leads/lead";
 import type { Language } from "~/core/shared/language";
 import { log } from "~/infra/log.server";
-import { checkAnswers } from "~/services/leads/check-lead";
 import { formOpenedAt } from "~/services/leads/form-token.server";
 import { findSent } from "~/services/leads/submit-lead.server";
 import { type Facts, readFacts } from "~/services/reference/facts.server";
@@ -14,8 +12,8 @@ import { placeName } from "~/services/reference/names";
 import { type FormFields, readForm } from "../form-fields.server";
 import { publicDeps } from "./deps.server";
 import { intakePath } from "./intake-path";
-import { type Answered, keep, type Post, viewOf } from "./intake-post.server";
-import { firstOpenStep, newToken, readRef, sentBefore, unavailable } from "./open-intake.server";
+import { type Answered, keep, type Post, showErrors, viewOf } from "./intake-post.server";
+import { firstOpenStep, newToken, readRef, sentBefore, stepErrors, unavailable } from "./open-intake.server";
 import { send } from "./send.server";
 import { trapName } from "./trap";
 
@@ -66,25 +64,15 @@ async function next(post: Post): Promise<Response | Answered> {
   const { deps, facts, lang, step, token, answers, fromCheck, openedAt } = post;
   const sent = openedAt ? await findSent(deps, token) : null;
   if (sent) return { view: sentBefore(sent, lang, { answers, ref: post.ref }), status: 409 };
-  const saved = await keep(post);
-  const errors = stepErrors(post);
-  if (errors.length > 0) return { view: viewOf(post, { step, errors }), status: 422 };
+  const errors = stepErrors(step, answers, post, facts);
+  if (errors.length > 0) return await showErrors(post, step, errors);
 
   const steps = stepsOf(answers);
   const open = firstOpenStep(answers, facts);
   const following = fromCheck ? "check" : (steps[steps.indexOf(step) + 1] ?? "check");
   const to = steps.indexOf(following) <= steps.indexOf(open) ? following : open;
-  if (saved) return redirect(intakePath(lang, token, to), 303);
+  if (await keep(post)) return redirect(intakePath(lang, token, to), 303);
   return { view: viewOf(post, { step: to, errors: [] }), status: 200 };
-}
-
-/** What is wrong with the fields of this step; those of later ones are not asked for yet. */
-function stepErrors({ answers, facts, step, place }: Post): FieldError[] {
-  const checked = checkAnswers(answers, consentVersion, facts);
-  const errors = checked.ok ? [] : checked.errors;
-  const own = errors.filter(({ path }) => stepOfPath(path, answers) === step);
-  const asks = step === "about" && place.kind === "ask" && !own.some(({ path }) => path === "place");
-  return asks ? [...own, { path: "place", key: "place.unknown", params: {} }] : own;
 }
 
 function stepOf(form: FormFields): IntakeStep {

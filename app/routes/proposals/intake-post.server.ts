@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import type { Answers } from "~/core/intake/answers";
 import type { PlaceAnswer } from "~/core/intake/read-place-answer";
 import type { IntakeStep } from "~/core/intake/steps";
@@ -9,6 +10,7 @@ import { saveDraft } from "~/services/leads/intake-drafts.server";
 import { networkOf, takePublic } from "~/services/leads/public-limits.server";
 import type { SubmitDeps } from "~/services/leads/submit-lead.server";
 import type { Facts } from "~/services/reference/facts.server";
+import { intakePath } from "./intake-path";
 import type { IntakeView } from "./intake-view";
 import { stepView } from "./intake-view.server";
 
@@ -42,6 +44,20 @@ export async function keep({ deps, token, answers, ref, address }: Post): Promis
   }
   await saveDraft(deps.db, { secret: deps.secret, token }, { answers, ref }, deps.now);
   return true;
+}
+
+/**
+ * Sends the reader to the step where something is wrong, whose page says so (422). By its own address, so that going
+ * back, reloading and changing the language work on it as on any page, and no browser asks to send a form again.
+ */
+export async function showErrors(
+  post: Post,
+  step: IntakeStep,
+  errors: FieldError[],
+): Promise<Response | Answered> {
+  const { lang, token, fromCheck } = post;
+  if (await keep(post)) return redirect(intakePath(lang, token, step, { fromCheck, tried: true }), 303);
+  return { view: viewOf(post, { step, errors }), status: 422 };
 }
 
 export function viewOf(

@@ -43,13 +43,15 @@ export function stepView(position: Position, facts: Facts, locale: Locale): Step
     page: "step",
     step,
     token,
-    action: intakePath(lang, token, step, position.fromCheck),
+    action: intakePath(lang, token, step, { fromCheck: position.fromCheck }),
     answers,
     ref: position.ref,
     fromCheck: position.fromCheck,
     progress: { done: at, total: steps.length },
     previous: previous ? intakePath(lang, token, previous) : null,
-    stepLinks: Object.fromEntries(steps.map((each) => [each, intakePath(lang, token, each, true)])),
+    stepLinks: Object.fromEntries(
+      steps.map((each) => [each, intakePath(lang, token, each, { fromCheck: true })]),
+    ),
     errors: (position.errors ?? []).map((error) => ({
       field: fieldOf(error.path),
       text: errorText(error, position, locale),
@@ -69,7 +71,7 @@ export function stepView(position: Position, facts: Facts, locale: Locale): Step
 /** The first control of a question: an error of a group stands at its first field. */
 function fieldOf(path: string): string {
   if (path === "capital" || path === "capital.currency") return "capital.amount";
-  if (path === "submitter") return "submitter.name";
+  if (path === "submitter") return "submitter.type";
   return path === "organisation" ? "organisation.name" : path;
 }
 

@@ -1,4 +1,5 @@
 import { type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
+import { type PlaceAnswer, readPlaceAnswer } from "~/core/intake/read-place-answer";
 import { type IntakeStep, isIntakeStep, stepOfPath, stepsOf } from "~/core/intake/steps";
 import { consentVersion } from "~/core/leads/lead";
 import type { FieldError } from "~/core/leads/lead.schema";
@@ -36,8 +37,14 @@ export async function openIntake(
     const ref = draft?.ref ?? readRef(query.get("ref"));
     const notice = draft ? null : noticeOf(answers, { gone: given !== "", facts }, lang);
     const step = reachable(isIntakeStep(asked) ? asked : null, answers, facts);
-    const position = { step, token, answers, ref, fromCheck: query.get("from") === "check", notice };
-    return { view: stepView({ ...position, now: deps.now }, facts, translator(lang)), status: 200 };
+    const place = readPlaceAnswer(answers.place, null, facts.gazetteer);
+    const errors = query.has("tried") ? stepErrors(step, answers, { place, consent: undefined }, facts) : [];
+    const fromCheck = query.get("from") === "check";
+    const position = { step, token, answers, ref, fromCheck, notice, errors, place, now: deps.now };
+    return {
+      view: stepView(position, facts, translator(lang)),
+      status: errors.length > 0 ? 422 : 200,
+    };
   } catch (error) {
     log.error({ err: error }, "the intake could not be opened");
     return {
@@ -49,6 +56,21 @@ export async function openIntake(
 
 export function newToken({ secret, random, now }: SubmitDeps): string {
   return newFormToken(secret, random(formTokenBytes), now);
+}
+
+/** What is wrong with the fields of one step; those of later ones are not asked for yet. */
+export function stepErrors(
+  step: IntakeStep,
+  answers: Answers,
+  given: { place: PlaceAnswer; consent: string | undefined },
+  facts: Facts,
+): FieldError[] {
+  const consent = step === "check" ? given.consent : consentVersion;
+  const checked = checkAnswers(answers, consent, facts);
+  const errors = checked.ok ? [] : checked.errors;
+  const own = errors.filter(({ path }) => stepOfPath(path, answers) === step);
+  const asks = step === "about" && given.place.kind === "ask" && !own.some(({ path }) => path === "place");
+  return asks ? [...own, { path: "place", key: "place.unknown", params: {} }] : own;
 }
 
 /** The first step that still lacks something; the check page when nothing does. */

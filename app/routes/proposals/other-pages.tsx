@@ -10,8 +10,7 @@ import type { SentBeforeView, UnavailableView } from "./intake-view";
 export function SentBeforePage({ view }: { view: SentBeforeView }) {
   const { t } = useLocale();
   return (
-    <QuestionPage title={t("intake:sentBefore.title")}>
-      <p>{t("intake:sentBefore.text", { code: view.code })}</p>
+    <QuestionPage title={t("intake:sentBefore.title")} why={t("intake:sentBefore.text", { code: view.code })}>
       <ButtonRow>
         <ButtonLink href={view.receipt}>{t("intake:sentBefore.receipt")}</ButtonLink>
       </ButtonRow>

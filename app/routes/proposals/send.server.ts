@@ -8,7 +8,7 @@ import { checkAnswers } from "~/services/leads/check-lead";
 import { networkOf, takePublic } from "~/services/leads/public-limits.server";
 import { findSent, submitLead } from "~/services/leads/submit-lead.server";
 import type { Taken } from "~/services/rate-limits.server";
-import { type Answered, keep, type Post, viewOf } from "./intake-post.server";
+import { type Answered, type Post, showErrors, viewOf } from "./intake-post.server";
 import { earliestStep, sentBefore } from "./open-intake.server";
 
 /** Nobody reads and answers a form in less; a machine does. */
@@ -48,11 +48,10 @@ export async function send(post: Post): Promise<Response | Answered> {
 }
 
 /** Shows the first step where something is wrong. */
-async function mend(post: Post, errors: FieldError[]): Promise<Answered> {
-  await keep(post);
+function mend(post: Post, errors: FieldError[]): Promise<Response | Answered> {
   const step = earliestStep(errors, post.answers);
   const own = errors.filter(({ path }) => stepOfPath(path, post.answers) === step);
-  return { view: viewOf(post, { step, errors: own }), status: 422 };
+  return showErrors(post, step, own);
 }
 
 function isTooFast(openedAt: Date, now: Date): boolean {

@@ -11,6 +11,7 @@ import { headTags } from "../head-tags";
 import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { BodyName } from "./body-name";
+import styles from "./proposals.module.css";
 import type { ReceiptView } from "./receipt-view.server";
 import { receiptView } from "./receipt-view.server";
 
@@ -61,10 +62,12 @@ export default function Sent() {
         ],
       }}
     >
-      {receipt.terms.map((term) => (
-        <p key={term}>{term}</p>
-      ))}
-      <PromisedBy receipt={receipt} lang={lang} />
+      <div className={styles.terms}>
+        {receipt.terms.map((term) => (
+          <p key={term}>{term}</p>
+        ))}
+        <PromisedBy receipt={receipt} lang={lang} />
+      </div>
       <Procedures receipt={receipt} />
       <div className="no-print">
         <ButtonRow>
@@ -92,7 +95,7 @@ function Procedures({ receipt }: { receipt: ReceiptView }) {
   const { t, lang } = useLocale();
   if (receipt.procedures.length === 0) return null;
   return (
-    <>
+    <div className={styles.procedures}>
       <h2>{t("intake:receipt.procedure.title")}</h2>
       <p>{t("intake:receipt.procedure.text")}</p>
       <ul>
@@ -109,6 +112,6 @@ function Procedures({ receipt }: { receipt: ReceiptView }) {
           {t("intake:receipt.procedure.portal")}
         </a>
       </p>
-    </>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { Honeypot } from "~/ui/forms/honeypot";
 import { QuestionPage } from "~/ui/layout/question-page";
 import { Carried } from "./carried";
 import type { StepView } from "./intake-view";
+import styles from "./proposals.module.css";
 import { trapName } from "./trap";
 
 /** The page of one step: how far along, what is wrong, the question, and the button that goes on. */
@@ -37,12 +38,10 @@ export function StepForm({
       {...(title && { title })}
       {...(why && { why })}
     >
-      <ErrorSummary title={t("errors:summary")} errors={view.errors} />
-      {view.notice ? (
-        <div role="alert">
-          <Notice kind="caution">
-            <p>{view.notice}</p>
-          </Notice>
+      {view.errors.length > 0 || view.notice ? (
+        <div className={styles.above}>
+          <ErrorSummary title={t("errors:summary")} errors={view.errors} />
+          {view.notice ? <Alert text={view.notice} /> : null}
         </div>
       ) : null}
       {before}
@@ -60,6 +59,17 @@ export function StepForm({
       </form>
       {after}
     </QuestionPage>
+  );
+}
+
+/** Why the page is here again, said at once to those who hear it. */
+function Alert({ text }: { text: string }) {
+  return (
+    <div role="alert">
+      <Notice kind="caution">
+        <p>{text}</p>
+      </Notice>
+    </div>
   );
 }
 

@@ -24,6 +24,7 @@ import { headTags } from "../head-tags";
 import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { publicDeps } from "./deps.server";
+import styles from "./proposals.module.css";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 
@@ -112,7 +113,7 @@ export default function Track() {
         <Prose>
           <p>{t("tracking:find.againText")}</p>
         </Prose>
-        <form method="post" noValidate>
+        <form className={styles.form} method="post" noValidate>
           <TextInput
             name="code"
             label={t("tracking:find.code")}

@@ -29,7 +29,7 @@ export function communePage(request: Request, detail: CommuneDetail, lang: Langu
   ];
   const units = format.list(commune.formerUnits.map((unit) => unitName(unit, locale)));
   const districts = format.list(
-    commune.formerDistricts.map((district) => formerPlace(district, lang) ?? district),
+    commune.formerDistricts.map((district) => formerPlace(district, locale) ?? district),
   );
   return {
     head: pageHead(request, lang, {
@@ -54,10 +54,10 @@ export function communePage(request: Request, detail: CommuneDetail, lang: Langu
 }
 
 /** "Xã Suối Đá (part)" as the reader knows it; the names themselves stay findable in Vietnamese below. */
-function unitName(unit: string, { t, lang }: Locale): string {
+function unitName(unit: string, locale: Locale): string {
   const whole = unit.replace(/ \(part\)$/, "");
-  const name = formerPlace(whole, lang) ?? whole;
-  return whole === unit ? name : t("parks:commune.part", { unit: name });
+  const name = formerPlace(whole, locale) ?? whole;
+  return whole === unit ? name : locale.t("parks:commune.part", { unit: name });
 }
 
 function communeFacts(commune: CommuneRecord, { t, lang, format }: Locale): PageFact[] {

@@ -16,19 +16,20 @@ import { requireLanguage } from "../require-language";
 import { communePage } from "./commune-page.server";
 import { PlaceMap } from "./place-map";
 import { RecordFacts, RecordSources } from "./record-facts";
+import { unsent } from "./unsent";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const detail = await findCommune(db(), params.slug ?? "");
   if (!detail) throw new Response(null, { status: 404 });
-  return communePage(request, detail, lang);
+  return unsent(communePage(request, detail, lang));
 }
 
 export default function Commune() {
   const { t } = useLocale();
-  const page = useLoaderData<typeof loader>();
+  const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />

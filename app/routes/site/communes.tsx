@@ -22,8 +22,9 @@ import { requireLanguage } from "../require-language";
 import { ownLanguage } from "./opportunity-row.server";
 import { PlaceChoice } from "./place-choice";
 import { placeQuestion } from "./place-question.server";
+import { unsent } from "./unsent";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { facts, resolution } = await findPlace(db(), q);
   const hrefOf = (place: PlaceRef) => placePath(place, facts, lang);
   if (resolution?.kind === "one") throw redirect(hrefOf(resolution.place), 303);
-  return {
+  return unsent({
     head: pageHead(request, lang, {
       title: locale.t("parks:communes.title"),
       description: locale.t("parks:communes.description"),
@@ -44,12 +45,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       province,
       communes: communesOf(province, facts, lang),
     })),
-  };
+  });
 }
 
 export default function Communes() {
   const { t, lang } = useLocale();
-  const { q, question, groups } = useLoaderData<typeof loader>();
+  const { q, question, groups } = useLoaderData<typeof loader>().page;
   const columns = [
     { key: "name", text: t("parks:communes.heads.name") },
     { key: "former", text: t("parks:communes.heads.former") },

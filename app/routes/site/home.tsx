@@ -17,16 +17,17 @@ import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { communePoints, parkPoints } from "./map-points.server";
 import { opportunityRow } from "./opportunity-row.server";
+import { unsent } from "./unsent";
 
 const shown = 6;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const locale = translator(lang);
   const { facts, newest, total } = await newestOpportunities(db(), shown);
-  return {
+  return unsent({
     head: pageHead(request, lang, {
       title: locale.t("site:home.title"),
       description: locale.t("site:home.description"),
@@ -41,12 +42,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     total,
     map: { communes: communePoints(facts.communes.values()), parks: parkPoints(facts) },
     counts: { communes: facts.communes.size, parks: facts.parks.size },
-  };
+  });
 }
 
 export default function Home() {
   const { t, lang } = useLocale();
-  const { newest, total, map, counts } = useLoaderData<typeof loader>();
+  const { newest, total, map, counts } = useLoaderData<typeof loader>().page;
   return (
     <>
       <PageHead title={t("site:home.title")} lead={t("site:home.lead")} />

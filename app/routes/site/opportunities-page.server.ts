@@ -60,11 +60,13 @@ export function opportunitiesPage(request: Request, list: OpportunityList, lang:
         ...(label.lang !== lang && { lang: label.lang }),
       };
     }),
-    removals: list.removals.map(({ change, total }) => ({
-      href: listHref(lang, query, change),
+    removals: list.removals.map((removal) => ({
+      href: listHref(lang, removal.query),
       text: t("opportunities:empty.drop", {
-        filter: removalLabel(query, change, facts, locale).text,
-        results: t("opportunities:list.count", { count: total }),
+        filter: locale.format.list(
+          removal.removed.map(({ from, change }) => removalLabel(from, change, facts, locale).text),
+        ),
+        results: t("opportunities:list.count", { count: removal.total }),
       }),
     })),
     sorts: listSorts

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listHref } from "~/core/opportunities/list-query";
+import { listHref, listSearch } from "~/core/opportunities/list-query";
+import type { Language } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
-import { listOpportunities } from "~/services/opportunities/list-opportunities.server";
+import { listOpportunities, type OpportunityList } from "~/services/opportunities/list-opportunities.server";
 import { Chips } from "~/ui/data/chips";
 import { EmptyState } from "~/ui/data/empty-state";
 import { FilterPanel } from "~/ui/data/filter-panel";
@@ -18,20 +19,33 @@ import { PageHead } from "~/ui/layout/page-head";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { opportunitiesPage } from "./opportunities-page.server";
+import { pageMemory } from "./page-memory.server";
 import { PlaceChoice } from "./place-choice";
+import { unsent } from "./unsent";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const list = await listOpportunities(db(), lang, new URL(request.url).searchParams);
   if ("moved" in list) throw redirect(listHref(lang, list.moved), 303);
-  return opportunitiesPage(request, list, lang);
+  return unsent(pageOf(request, list, lang));
+}
+
+const remembered = pageMemory<ReturnType<typeof opportunitiesPage>>();
+
+/** The same question has the same page until the data changes. What was typed wrongly is not worth remembering. */
+function pageOf(request: Request, list: OpportunityList, lang: Language) {
+  // The address that is remembered is the page's own, not one reader's way of writing it.
+  const own = new Request(new URL(paths.opportunities(lang), request.url));
+  const make = () => opportunitiesPage(own, list, lang);
+  if (list.problems.length > 0 || list.place) return make();
+  return remembered(list.facts, `${lang}${listSearch(list.query)}`, make);
 }
 
 export default function Opportunities() {
   const { t, lang } = useLocale();
-  const page = useLoaderData<typeof loader>();
+  const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("opportunities:list.title")} lead={t("opportunities:list.lead")} />
@@ -103,7 +117,7 @@ export default function Opportunities() {
 
 function Filters() {
   const { t, lang } = useLocale();
-  const { groups, keep, chips } = useLoaderData<typeof loader>();
+  const { groups, keep, chips } = useLoaderData<typeof loader>().page;
   return (
     <>
       <FilterPanel

@@ -1,3 +1,4 @@
+import { isListedByDefault } from "~/core/opportunities/opportunity";
 import type { Language } from "~/core/shared/language";
 import { type Localised, localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
@@ -54,7 +55,7 @@ export function opportunityPage(request: Request, detail: OpportunityDetail, lan
     facts: knownFacts(detail, locale),
     published: publishedFacts(detail, locale),
     sources: sourceList(opportunity.sources),
-    responsible: answerBy(detail, locale),
+    responsible: isListedByDefault(opportunity.status) ? answerBy(detail, locale) : null,
     related: detail.related.map(({ opportunity: other, relation }) => ({
       ...opportunityRow(other, facts, locale),
       relation: t(`opportunities:page.relations.${relation}`),
@@ -63,7 +64,13 @@ export function opportunityPage(request: Request, detail: OpportunityDetail, lan
       communes: communePoints(facts.communes.values()),
       here: communePoints(communes),
     },
-    propose: paths.newProposal(lang, { opportunity: opportunity.slug }),
+    // Nobody can take up a closed one any more: its page leads to a proposal of one's own.
+    propose: isListedByDefault(opportunity.status)
+      ? {
+          href: paths.newProposal(lang, { opportunity: opportunity.slug }),
+          text: t("opportunities:page.propose"),
+        }
+      : { href: paths.newProposal(lang), text: t("opportunities:page.propose-own") },
   };
 }
 

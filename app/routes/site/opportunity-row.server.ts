@@ -36,7 +36,8 @@ export function opportunityRow(
     place: placeOf(opportunity, facts, locale),
     ...(sector && { sector: ownLanguage(localised(sector.name, lang), lang) }),
     ...(opportunity.areaHa !== null && { area: format.area(opportunity.areaHa) }),
-    capital: capitalOf(opportunity, facts, locale, currency),
+    // Land has a price, which is the developer's to name, and no capital.
+    ...(opportunity.kind !== "park-land" && { capital: capitalOf(opportunity, facts, locale, currency) }),
     status: {
       tone: statusTones[opportunity.status],
       text: t("opportunities:row.status", {
@@ -47,16 +48,17 @@ export function opportunityRow(
   };
 }
 
-function placeOf(opportunity: OpportunityRecord, facts: Facts, { lang, t, format }: Locale): string {
-  const names = opportunity.communeCodes.flatMap((code) => {
-    const commune = facts.communes.get(code);
-    return commune ? [localised(commune.name, lang).text] : [];
-  });
-  const former = opportunity.formerLocation === null ? null : formerPlace(opportunity.formerLocation, lang);
-  if (names.length === 0)
-    return former ? t("opportunities:row.former-only", { former }) : t("opportunities:row.no-place");
-  const place = format.list(names);
-  return former ? t("opportunities:row.formerly", { place, former }) : place;
+/** Today's communes with the old address in brackets, where that says something else. */
+function placeOf(opportunity: OpportunityRecord, facts: Facts, locale: Locale): string {
+  const { lang, t, format } = locale;
+  const communes = opportunity.communeCodes.flatMap((code) => facts.communes.get(code) ?? []);
+  const address = opportunity.formerLocation;
+  const former = address === null ? null : formerPlace(address, locale);
+  if (communes.length === 0)
+    return former ? t("opportunities:row.as-published", { place: former }) : t("opportunities:row.no-place");
+  const place = format.list(communes.map(({ name }) => localised(name, lang).text));
+  const isToday = communes.some(({ name }) => name.vi?.toLowerCase() === address?.toLowerCase());
+  return former && !isToday ? t("opportunities:row.formerly", { place, former }) : place;
 }
 
 function capitalOf(

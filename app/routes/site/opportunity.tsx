@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
 import { findOpportunity } from "~/services/opportunities/find-opportunity.server";
 import { ListRow, RowList } from "~/ui/data/list-row";
@@ -15,21 +16,30 @@ import { textOf } from "~/ui/words";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { opportunityPage } from "./opportunity-page.server";
+import { pageMemory } from "./page-memory.server";
 import { PlaceMap } from "./place-map";
 import { RecordFacts, RecordSources } from "./record-facts";
+import { unsent } from "./unsent";
+import { WhoAnswers } from "./who-answers";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
+
+/** Only the date by which an answer is due changes from day to day. */
+const remembered = pageMemory<ReturnType<typeof opportunityPage>>();
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const detail = await findOpportunity(db(), params.slug ?? "", new Date());
   if (!detail) throw new Response(null, { status: 404 });
-  return opportunityPage(request, detail, lang);
+  // The address that is remembered is the page's own, not one reader's way of writing it.
+  const own = new Request(new URL(paths.opportunity(lang, detail.opportunity.slug), request.url));
+  const key = [lang, detail.opportunity.slug, detail.responsible?.due.due].join(" ");
+  return unsent(remembered(detail.facts, key, () => opportunityPage(own, detail, lang)));
 }
 
 export default function Opportunity() {
   const { t } = useLocale();
-  const page = useLoaderData<typeof loader>();
+  const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />
@@ -72,21 +82,20 @@ export default function Opportunity() {
 /** Who answers a proposal on it and by when, where it lies, and the one action. */
 function Answers() {
   const { t } = useLocale();
-  const { responsible, map, propose } = useLoaderData<typeof loader>();
+  const { responsible, map, propose } = useLoaderData<typeof loader>().page;
   return (
     <>
       {responsible ? (
-        <Section title={t("opportunities:page.answers")}>
-          <p>
-            {t("opportunities:page.answersText", { department: textOf(responsible.department) })}
-            {responsible.vietnamese ? <span lang="vi"> ({responsible.vietnamese})</span> : null}
-          </p>
-          <p>{[responsible.within, responsible.by, responsible.unconfirmed].filter(Boolean).join(" ")}</p>
-        </Section>
+        <WhoAnswers
+          title={t("opportunities:page.answers")}
+          sentence={t("opportunities:page.answersText", { department: textOf(responsible.department) })}
+          vietnamese={responsible.vietnamese}
+          when={[responsible.within, responsible.by, responsible.unconfirmed].filter(Boolean).join(" ")}
+        />
       ) : null}
       <PlaceMap title={t("opportunities:page.map")} {...map} />
       <StickyAction>
-        <ButtonLink href={propose}>{t("opportunities:page.propose")}</ButtonLink>
+        <ButtonLink href={propose.href}>{propose.text}</ButtonLink>
       </StickyAction>
     </>
   );

@@ -52,6 +52,10 @@ export function parkPage(request: Request, detail: ParkDetail, lang: Language) {
       communes: communePoints(facts.communes.values()),
       here: communePoints(detail.communes),
     },
+    department: detail.department && {
+      name: ownLanguage(localised(detail.department.name, lang), lang),
+      vietnamese: lang === "vi" ? null : (detail.department.name.vi ?? null),
+    },
     propose: paths.newProposal(lang, {
       kind: "investment",
       ...(detail.land && { opportunity: detail.land.slug }),

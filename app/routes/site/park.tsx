@@ -17,19 +17,21 @@ import { requireLanguage } from "../require-language";
 import { parkPage } from "./park-page.server";
 import { PlaceMap } from "./place-map";
 import { RecordFacts, RecordSources } from "./record-facts";
+import { unsent } from "./unsent";
+import { WhoAnswers } from "./who-answers";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const detail = await findPark(db(), params.slug ?? "");
   if (!detail) throw new Response(null, { status: 404 });
-  return parkPage(request, detail, lang);
+  return unsent(parkPage(request, detail, lang));
 }
 
 export default function Park() {
   const { t } = useLocale();
-  const page = useLoaderData<typeof loader>();
+  const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />
@@ -42,6 +44,13 @@ export default function Park() {
         side="end"
         aside={
           <>
+            {page.department ? (
+              <WhoAnswers
+                title={t("parks:page.answers")}
+                sentence={t("parks:page.answersText", { department: textOf(page.department.name) })}
+                vietnamese={page.department.vietnamese}
+              />
+            ) : null}
             <PlaceMap title={t("parks:page.map")} {...page.map} />
             <StickyAction>
               <ButtonLink href={page.propose}>{t("parks:page.propose")}</ButtonLink>

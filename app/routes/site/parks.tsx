@@ -18,10 +18,11 @@ import { requireLanguage } from "../require-language";
 import { ownLanguage } from "./opportunity-row.server";
 import { parkTone } from "./park-status";
 import { formerPlace } from "./place-text";
+import { unsent } from "./unsent";
 
 const groups = ["industrial-park", "export-processing-zone", "economic-zone", "industrial-cluster"] as const;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
@@ -33,18 +34,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       .filter((park) => park.kind === kind)
       .sort((one, other) => compare(localised(one.name, lang).text, localised(other.name, lang).text))
       .map((park) => parkRow(park, facts, locale));
-  return {
+  return unsent({
     head: pageHead(request, lang, {
       title: locale.t("parks:list.title"),
       description: locale.t("parks:list.description"),
     }),
     groups: groups.map((kind) => ({ kind, rows: rows(kind) })),
-  };
+  });
 }
 
 export default function Parks() {
   const { t } = useLocale();
-  const page = useLoaderData<typeof loader>();
+  const { page } = useLoaderData<typeof loader>();
   const heads = {
     name: t("parks:list.heads.name"),
     sector: t("parks:list.heads.kind"),
@@ -76,10 +77,8 @@ function parkRow(park: ParkRecord, facts: Facts, locale: Locale): ListRowProps {
     const commune = facts.communes.get(code);
     return commune ? [localised(commune.name, lang).text] : [];
   });
-  const former = formerPlace(
-    [...park.formerLocation.communes, park.formerLocation.district ?? ""].filter(Boolean).join(", "),
-    lang,
-  );
+  const { communes: units, district } = park.formerLocation;
+  const former = formerPlace([...units, ...(district ? [district] : [])].join(", "), locale);
   const label = localised(park.statusLabel, lang).text;
   return {
     href: paths.park(lang, park.slug),
@@ -87,7 +86,7 @@ function parkRow(park: ParkRecord, facts: Facts, locale: Locale): ListRowProps {
     place:
       communes.length === 0
         ? former
-          ? t("opportunities:row.former-only", { former })
+          ? t("opportunities:row.as-published", { place: former })
           : t("opportunities:row.no-place")
         : former
           ? t("opportunities:row.formerly", { place: format.list(communes), former })

@@ -1,6 +1,5 @@
 import type { PlaceRef } from "~/core/leads/lead";
 import type { Because, Resolution } from "~/core/places/resolution";
-import type { Language } from "~/core/shared/language";
 import type { LocalisedText } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import type { Facts } from "~/services/reference/facts.server";
@@ -39,18 +38,19 @@ export function placeQuestion(
   };
 }
 
-function becauseText(reason: Because, { t, lang, format }: Locale): string {
+function becauseText(reason: Because, locale: Locale): string {
+  const { t, format } = locale;
   switch (reason.key) {
     case "former-unit":
     case "part-of-former-unit": {
-      const names = [...reason.districts, reason.province].map((name) => inLetters(name, lang));
+      const names = [...reason.districts, reason.province].map((name) => inLetters(name, locale));
       const around = names.length > 0 ? t("opportunities:because.around", { names: format.list(names) }) : "";
-      return t(`opportunities:because.${reason.key}`, { unit: inLetters(reason.unit, lang), around });
+      return t(`opportunities:because.${reason.key}`, { unit: inLetters(reason.unit, locale), around });
     }
     case "former-district":
-      return t("opportunities:because.former-district", { district: inLetters(reason.district, lang) });
+      return t("opportunities:because.former-district", { district: inLetters(reason.district, locale) });
     case "similar-name":
-      return t("opportunities:because.similar-name", { name: inLetters(reason.name, lang) });
+      return t("opportunities:because.similar-name", { name: inLetters(reason.name, locale) });
     case "today-name":
     case "park-name":
     case "part-of-park-name":
@@ -62,6 +62,6 @@ function becauseText(reason: Because, { t, lang, format }: Locale): string {
   }
 }
 
-function inLetters(name: string, lang: Language): string {
-  return formerPlace(name, lang) ?? name;
+function inLetters(name: string, locale: Locale): string {
+  return formerPlace(name, locale) ?? name;
 }

@@ -1,19 +1,34 @@
-import type { Language } from "~/core/shared/language";
+import type { Locale } from "~/i18n/locale";
+
+const units = [
+  ["commune", /^xã /i],
+  ["ward", /^phường /i],
+  ["township", /^thị trấn /i],
+  ["district", /^huyện /i],
+  ["town", /^thị xã /i],
+  ["city", /^(thành phố|TP\.?) /i],
+  ["province", /^tỉnh /i],
+] as const;
 
 /**
- * An old address as readers of a language know it: as it was in Vietnamese, elsewhere the names alone in plain letters
- * ("xã Tân Mỹ, huyện Đức Hòa" → "Tan My, Duc Hoa"). null for what is no name ("các KCN, CCN") in other languages.
+ * An old address as readers of a language know it: as it was in Vietnamese; elsewhere in plain letters with the word for the
+ * unit ("xã Tân Mỹ, huyện Đức Hòa" → "Tan My commune, Duc Hoa district"). null for what is no name ("các KCN, CCN") there.
  */
-export function formerPlace(address: string, lang: Language): string | null {
-  if (lang === "vi") return address;
-  const names = address
-    .split(/,| và | hoặc /)
-    .map((part) => part.trim().replace(/^(xã|phường|thị trấn|huyện|thị xã|thành phố|TP)\.? /i, ""));
-  return names.every((name) => /^\p{Lu}/u.test(name)) ? names.map(plainLetters).join(", ") : null;
+export function formerPlace(address: string, locale: Locale): string | null {
+  if (locale.lang === "vi") return address;
+  const parts = address.split(/, | và | hoặc /).map((part) => partName(part.trim(), locale));
+  return parts.every((part) => part !== null) ? parts.join(", ") : null;
+}
+
+function partName(part: string, { t }: Locale): string | null {
+  const unit = units.find(([, word]) => word.test(part));
+  const name = unit ? part.replace(unit[1], "") : part;
+  if (!/^[\p{Lu}\p{N}]/u.test(name) || (!unit && /^\p{N}/u.test(name))) return null;
+  return unit ? t(`opportunities:units.${unit[0]}`, { name: plainLetters(name) }) : plainLetters(name);
 }
 
 /** Vietnamese names as they are written abroad: no marks, đ as d. */
-export function plainLetters(name: string): string {
+function plainLetters(name: string): string {
   return name
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")

@@ -1,6 +1,7 @@
 import type { Connection, Database } from "~/infra/db/client.server";
 import { recordAudit } from "./audit.server";
 import { makeOneTimeLink } from "./passwords.server";
+import { endSessions } from "./sessions.server";
 
 /** An account with every right over the house and a one-time password for it. */
 export type NewAdministrator = { email: string; oneTimePassword: string };
@@ -37,4 +38,24 @@ export async function makeAdministrator(tx: Connection, email: string, now: Date
     now,
   );
   return { email, oneTimePassword };
+}
+
+/** A new one-time password for any account, by the operator: for whom no administrator is left to ask. */
+export async function resetPassword(
+  db: Database,
+  email: string,
+  now: Date,
+): Promise<NewAdministrator | null> {
+  return db.$transaction(async (tx) => {
+    const staff = await tx.staff.findUnique({ where: { email } });
+    if (!staff) return null;
+    // Whoever lost the password may have lost the telephone as well; whoever stole it is out.
+    await tx.staff.update({
+      where: { id: staff.id },
+      data: { passwordHash: null, totpSecret: null, disabledAt: null },
+    });
+    await endSessions(tx, staff.id);
+    await recordAudit(tx, { kind: "link-made", staffId: null, data: { id: staff.id } }, now);
+    return { email, oneTimePassword: await makeOneTimeLink(tx, staff.id, now) };
+  });
 }

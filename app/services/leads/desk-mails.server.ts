@@ -49,7 +49,8 @@ export async function mailForwarded(tx: Transaction, given: Given, due: string |
   await toSender(tx, given, "forwarded", t("desk:mails.forwarded.subject", { code }), [
     { text: t("desk:mails.forwarded.text", { subject, department }) },
     ...(due ? [{ text: t("desk:mails.forwarded.due", { date: format.date(due) }) }] : []),
-    ...(reach(given).length > 0 ? [{ facts: reach(given) }] : []),
+    { facts: reach(given) },
+    statusPage(given),
   ]);
 }
 

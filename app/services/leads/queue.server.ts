@@ -124,7 +124,8 @@ function wanted(query: QueueQuery, actor: StaffActor, now: Date): LeadWhereInput
   if (query.overdue) conditions.push(overdueAt(now));
   if (query.high) conditions.push({ priority: "high" });
   for (const word of fold(cleanLine(query.q)).split(/\s+/).filter(Boolean).slice(0, 8)) {
-    conditions.push({ searchText: { contains: word } });
+    // Prisma hands the text to LIKE as it is: its signs must stand for themselves.
+    conditions.push({ searchText: { contains: word.replace(/[\\%_]/g, "\\$&") } });
   }
   return conditions;
 }

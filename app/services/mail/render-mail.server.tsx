@@ -25,7 +25,7 @@ function plainBlock(block: MailBlock, language: Language): string {
   if ("text" in block) return block.text;
   if ("facts" in block)
     return block.facts.map(([label, value]) => `${label}${colon(language)}${value}`).join("\n");
-  return `${block.link.text}${colon(language)}\n${block.link.href}`;
+  return `${block.link.text}${colon(language).trimEnd()}\n${block.link.href}`;
 }
 
 /** Mail programs drop style sheets, so the few styles stand on the elements. */

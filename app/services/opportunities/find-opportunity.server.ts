@@ -29,7 +29,10 @@ export async function findOpportunity(
   const facts = await readFacts(db);
   const opportunity = facts.opportunities.get(slug);
   if (!opportunity) return null;
-  const responsible = responsibleFor(opportunity, facts);
+  const responsible = responsibleFor(
+    { kind: opportunity.kind === "technology" ? "technology" : "investment", opportunity: slug },
+    facts,
+  );
   const park = opportunity.parkSlug === null ? undefined : facts.parks.get(opportunity.parkSlug);
   return {
     facts,

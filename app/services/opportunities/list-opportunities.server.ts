@@ -10,8 +10,11 @@ import { type Facts, readFacts } from "~/services/reference/facts.server";
 import { catalogueOf } from "./catalogue.server";
 import { type Found, searchOpportunities } from "./search.server";
 
-/** A filter that is set: the change that takes it away, and how many offers there would be without it. */
-export type Removal = { change: Partial<ListQuery>; total: number };
+/** One filter taken away from a query. */
+export type Removed = { from: ListQuery; change: Partial<ListQuery> };
+
+/** Filters whose removal brings offers, the query without them, and how many those are. */
+export type Removal = { removed: Removed[]; query: ListQuery; total: number };
 
 export type OpportunityList = {
   facts: Facts;
@@ -46,12 +49,7 @@ export async function listOpportunities(
   const select = (some: ListQuery) =>
     selectPage(catalogue, some, lang, some.q ? (found?.hits ?? null) : null);
   const page = select(query);
-  const removals =
-    page.total > 0
-      ? []
-      : changesThatRemove(query)
-          .map((change) => ({ change, total: select({ ...query, page: 1, ...change }).total }))
-          .filter(({ total }) => total > 0);
+  const removals = page.total > 0 ? [] : usefulRemovals(query, (some) => select(some).total);
   return { facts, query, problems, page, found, place, removals };
 }
 
@@ -75,4 +73,24 @@ export function changesThatRemove(query: ListQuery): Partial<ListQuery>[] {
       : []),
     ...(query.areaMin !== null || query.areaMax !== null ? [{ areaMin: null, areaMax: null }] : []),
   ];
+}
+
+/** Each filter that alone stands in the way; when none does, the first ones together that must go. */
+function usefulRemovals(query: ListQuery, totalOf: (query: ListQuery) => number): Removal[] {
+  const without = (from: ListQuery, change: Partial<ListQuery>) => ({ ...from, page: 1, ...change });
+  const alone = changesThatRemove(query).map((change) => {
+    const next = without(query, change);
+    return { removed: [{ from: query, change }], query: next, total: totalOf(next) };
+  });
+  const useful = alone.filter(({ total }) => total > 0);
+  if (useful.length > 0) return useful;
+  const removed: Removed[] = [];
+  let next = query;
+  for (let [change] = changesThatRemove(next); change; [change] = changesThatRemove(next)) {
+    removed.push({ from: next, change });
+    next = without(next, change);
+    const total = totalOf(next);
+    if (total > 0) return [{ removed, query: next, total }];
+  }
+  return [];
 }

@@ -1,6 +1,4 @@
-import type { LeadInput } from "~/core/leads/lead";
-import { consentVersion } from "~/core/leads/lead";
-import type { Opportunity } from "~/core/opportunities/opportunity";
+import { consentVersion, type LeadInput } from "~/core/leads/lead";
 import { routeLead } from "~/core/routing/route-lead";
 import type { Facts } from "~/services/reference/facts.server";
 import type { DepartmentRecord } from "~/services/reference/records";
@@ -8,14 +6,16 @@ import type { DepartmentRecord } from "~/services/reference/records";
 export type Responsible = { department: DepartmentRecord; dueDays: number };
 
 /**
- * Who would get a proposal on this opportunity, and within how many working days it would be answered: the published rules
- * are asked about a lead that says no more than that, so that the page promises what they do.
+ * Who would get a proposal about an opportunity or a place, and within how many working days it would be answered: the
+ * published rules are asked about a lead that says no more than that, so that the page promises what they do.
  */
-export function responsibleFor(opportunity: Opportunity, facts: Facts): Responsible | null {
+export function responsibleFor(
+  subject: Pick<LeadInput, "kind" | "opportunity" | "place">,
+  facts: Facts,
+): Responsible | null {
   const lead: LeadInput = {
-    kind: opportunity.kind === "technology" ? "technology" : "investment",
+    ...subject,
     submitter: { type: "domestic-enterprise", name: "", email: "", country: "VN", language: "vi" },
-    opportunity: opportunity.slug,
     subject: "",
     message: "",
     consent: { version: consentVersion },

@@ -4,8 +4,14 @@ import type { Resolution } from "~/core/places/resolution";
 import { resolvePlace } from "~/core/places/resolve-place";
 import type { Database } from "~/infra/db/client.server";
 import { catalogueOf } from "~/services/opportunities/catalogue.server";
+import { responsibleFor } from "~/services/opportunities/responsible-department";
 import { type Facts, readFacts } from "~/services/reference/facts.server";
-import type { CommuneRecord, OpportunityRecord, ParkRecord } from "~/services/reference/records";
+import type {
+  CommuneRecord,
+  DepartmentRecord,
+  OpportunityRecord,
+  ParkRecord,
+} from "~/services/reference/records";
 
 export type ParkDetail = {
   facts: Facts;
@@ -15,6 +21,8 @@ export type ParkDetail = {
   land: OpportunityRecord | null;
   /** Opportunities of the list in the park or in its communes, the newest first. */
   near: OpportunityRecord[];
+  /** Who answers a proposal about the park's land. */
+  department: DepartmentRecord | null;
 };
 
 export async function findPark(db: Database, slug: string): Promise<ParkDetail | null> {
@@ -28,6 +36,7 @@ export async function findPark(db: Database, slug: string): Promise<ParkDetail |
     communes: park.communeCodes.flatMap((code) => facts.communes.get(code) ?? []),
     land: near.find((opportunity) => opportunity.slug === slug) ?? null,
     near: near.filter((opportunity) => opportunity.slug !== slug),
+    department: responsibleFor({ kind: "investment", place: parkRef(slug) }, facts)?.department ?? null,
   };
 }
 

@@ -8,7 +8,7 @@ import { db } from "~/infra/runtime.server";
 import { listSessions } from "~/services/accounts/sessions.server";
 import { changeOwnDetails } from "~/services/accounts/staff.server";
 import { DataTable } from "~/ui/data/data-table";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { Select } from "~/ui/forms/select";
 import { TextInput } from "~/ui/forms/text-input";
@@ -80,7 +80,9 @@ export default function Account() {
           options={languages.map((language) => ({ value: language, text: format.language(language) }))}
           width="medium"
         />
-        <Button dense>{t("account:own.save")}</Button>
+        <ButtonRow>
+          <Button dense>{t("account:own.save")}</Button>
+        </ButtonRow>
       </form>
       <Section title={t("account:password.title")}>
         <p>

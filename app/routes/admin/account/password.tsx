@@ -6,7 +6,7 @@ import { translator } from "~/i18n/translator.server";
 import { config, db } from "~/infra/runtime.server";
 import { changePassword } from "~/services/accounts/passwords.server";
 import { takeFromLimit } from "~/services/rate-limits.server";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
@@ -89,7 +89,9 @@ export default function Password() {
           autoComplete="new-password"
           width="medium"
         />
-        <Button>{t("account:password.change")}</Button>
+        <ButtonRow>
+          <Button>{t("account:password.change")}</Button>
+        </ButtonRow>
       </form>
     </>
   );

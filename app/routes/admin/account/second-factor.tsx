@@ -6,7 +6,7 @@ import { isTotpSecret, newTotpSecret, totpUri } from "~/infra/auth/totp.server";
 import { config, db } from "~/infra/runtime.server";
 import { removeSecondFactor, setSecondFactor } from "~/services/accounts/second-factor.server";
 import { takeFromLimit } from "~/services/rate-limits.server";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
@@ -84,7 +84,9 @@ export default function SecondFactor() {
             width="short"
             maxLength={20}
           />
-          <Button>{t("account:factor.set")}</Button>
+          <ButtonRow>
+            <Button>{t("account:factor.set")}</Button>
+          </ButtonRow>
         </form>
       ) : (
         <form method="post" noValidate>
@@ -97,7 +99,9 @@ export default function SecondFactor() {
             autoComplete="current-password"
             width="medium"
           />
-          <Button kind="danger">{t("account:factor.remove")}</Button>
+          <ButtonRow>
+            <Button kind="danger">{t("account:factor.remove")}</Button>
+          </ButtonRow>
         </form>
       )}
     </>

@@ -7,7 +7,7 @@ import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { editCalendar, readCalendarYear } from "~/services/settings/edit-calendar.server";
 import { Notice } from "~/ui/data/notice";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { RadioGroup } from "~/ui/forms/radio-group";
 import { TextArea } from "~/ui/forms/text-area";
@@ -112,7 +112,9 @@ export default function CalendarYear() {
           rows={4}
         />
         <p>{t("desk:calendar.effect")}</p>
-        <Button>{t("desk:calendar.save", { year: loaded.year })}</Button>
+        <ButtonRow>
+          <Button>{t("desk:calendar.save", { year: loaded.year })}</Button>
+        </ButtonRow>
       </form>
     </>
   );

@@ -8,7 +8,7 @@ import { editDepartment, type ReachErrors, readReach } from "~/services/departme
 import { readFacts } from "~/services/reference/facts.server";
 import { FactList } from "~/ui/data/fact-list";
 import { SourceLinks } from "~/ui/data/source-links";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
@@ -91,7 +91,9 @@ export default function Department() {
             autoComplete="off"
           />
         ))}
-        <Button>{t("desk:staff.save")}</Button>
+        <ButtonRow>
+          <Button>{t("desk:staff.save")}</Button>
+        </ButtonRow>
       </form>
       <Section title={t("desk:departments.names")}>
         <p>{t("desk:departments.namesAbout")}</p>

@@ -5,10 +5,11 @@ import type { Tone } from "~/ui/data/status-label";
 
 export type DueLabel = { tone: Tone; text: string };
 
-/** How a lead stands against its date, in words: overdue first of all. */
+/** How a lead stands against its date, in words; a `row` of a queue has no room for "working". */
 export function dueLabel(
   lead: { standing: DueStanding; due: string | null; outcome: string | null },
   { t, format }: Locale,
+  room: "page" | "row",
 ): DueLabel {
   const { standing, due } = lead;
   const date = due ? format.date(due) : "";
@@ -28,14 +29,20 @@ export function dueLabel(
       return { tone: "soon", text: t("desk:due.today") };
     case "overdue":
       return standing.days
-        ? { tone: "late", text: t("desk:due.overdue", { count: standing.days }) }
+        ? {
+            tone: "late",
+            text: t(room === "row" ? "desk:due.overdueShort" : "desk:due.overdue", { count: standing.days }),
+          }
         : { tone: "late", text: t("desk:due.overdueSince", { date }) };
     case "soon":
     case "ample": {
       const tone = standing.standing === "soon" ? "soon" : "fine";
       return standing.days === null
         ? { tone, text: t("desk:due.by", { date }) }
-        : { tone, text: t("desk:due.left", { count: standing.days }) };
+        : {
+            tone,
+            text: t(room === "row" ? "desk:due.leftShort" : "desk:due.left", { count: standing.days }),
+          };
     }
   }
 }

@@ -9,6 +9,7 @@ import { StatusLabel } from "~/ui/data/status-label";
 import { Timeline } from "~/ui/data/timeline";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { PageHead } from "~/ui/layout/page-head";
+import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
 import { VerbForm } from "./verb-form";
@@ -65,7 +66,7 @@ function Lead({ screen, open, answer }: Props) {
       </PageHead>
       {answer ? <WhatHindered screen={screen} answer={answer} /> : null}
       <RouteReason label={t("desk:lead.reason")}>{screen.reasonLine}</RouteReason>
-      {screen.reasons.length > 1 ? (
+      {screen.reasons.length > 0 ? (
         <details>
           <summary>{t("desk:lead.reasons")}</summary>
           <ul>
@@ -169,9 +170,8 @@ function Facts({ screen }: { screen: LeadScreen }) {
             {screen.mails.map((mail) => (
               <li key={mail.id}>
                 {screen.mayReadMails ? <a href={`/admin/outbox/${mail.id}`}>{mail.to}</a> : mail.to}
-                <span>
-                  {mail.when} · {mail.state}
-                </span>
+                <span>{mail.when}</span>
+                <MailStateLabel state={mail.state} />
               </li>
             ))}
           </ul>

@@ -56,10 +56,10 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     message: { text: view.message, lang: view.language },
     demo: view.demo,
     state: t(`routing:states.desk.${view.state}`),
-    due: dueLabel({ standing: view.standing, due: view.due, outcome: view.outcome }, locale),
+    due: dueLabel({ standing: view.standing, due: view.due, outcome: view.outcome }, locale, "page"),
     dueDate: view.due ? format.weekdayDate(view.due) : null,
     provisional: view.calendar === "provisional",
-    reasonLine: sentences[0] ?? t("desk:lead.noReason"),
+    reasonLine: reasonLine(view, locale),
     reasons: sentences,
     askLanguage: isLanguage(view.language) ? format.language(view.language) : view.language,
     sent: sentFacts(view, locale),
@@ -80,6 +80,17 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
       .filter((department) => department.receivesLeads && department.code !== view.departmentCode)
       .map((department) => ({ value: department.code, ...localised(department.name, staff.language) })),
   };
+}
+
+/** Why the lead is here in one line: the rule that decided, or that somebody passed it on, and why. */
+function reasonLine(view: DeskLeadView, { t, lang }: Locale): string {
+  const forwarded = view.events.findLast((event) => event.kind === "forwarded");
+  if (forwarded) {
+    const reason: unknown = Reflect.get(Object(forwarded.data), "reason");
+    return [t("desk:lead.noReason"), reason].filter((part) => typeof part === "string").join(" ");
+  }
+  const decided = view.decision?.reasons.find((reason) => reason.code === "department");
+  return decided ? localised(decided.params.name, lang).text || decided.params.rule : t("desk:lead.noReason");
 }
 
 const permissionOf = {

@@ -19,6 +19,6 @@ export function queueRowText(row: QueueRow, locale: Locale, facts: Facts) {
     from: row.from,
     state: [t(`routing:states.desk.${row.state}`), ...marks].join(" · "),
     department: department ? localised(department.name, lang) : row.department,
-    due: dueLabel(row, locale),
+    due: dueLabel(row, locale, "row"),
   };
 }

@@ -65,7 +65,9 @@ export default function Queue() {
     <>
       <PageHead title={t("desk:queue.title")} over={loaded.of ?? t("desk:queue.allDepartments")} />
       <Beside side="start" aside={<Filters loaded={loaded} />}>
-        <ListLine count={t("desk:queue.count", { count: total, total: format.number(total) })} />
+        <ListLine count={t("desk:queue.count", { count: total, total: format.number(total) })}>
+          <p>{t("desk:queue.workingDays")}</p>
+        </ListLine>
         <Chips
           label={t("desk:filters.chosen")}
           chips={chips}

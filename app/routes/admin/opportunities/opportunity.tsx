@@ -9,7 +9,7 @@ import { db } from "~/infra/runtime.server";
 import { editOpportunity } from "~/services/opportunities/edit-opportunity.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { Notice } from "~/ui/data/notice";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { Select } from "~/ui/forms/select";
 import { TextArea } from "~/ui/forms/text-area";
@@ -123,7 +123,9 @@ export default function Opportunity() {
             />
           </Section>
         ))}
-        <Button>{t("desk:staff.save")}</Button>
+        <ButtonRow>
+          <Button>{t("desk:staff.save")}</Button>
+        </ButtonRow>
       </form>
     </>
   );

@@ -6,7 +6,7 @@ import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { createStaff } from "~/services/accounts/staff.server";
 import { readFacts } from "~/services/reference/facts.server";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
 import { readForm } from "../../form-fields.server";
@@ -77,7 +77,9 @@ export default function NewStaff() {
           errors={errors}
           departments={departments}
         />
-        <Button>{t("desk:staff.add")}</Button>
+        <ButtonRow>
+          <Button>{t("desk:staff.add")}</Button>
+        </ButtonRow>
       </form>
     </>
   );

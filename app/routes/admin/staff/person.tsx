@@ -7,7 +7,7 @@ import { changeStaff } from "~/services/accounts/staff.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { Command, Commands } from "~/ui/data/command";
 import { Notice } from "~/ui/data/notice";
-import { Button } from "~/ui/forms/button";
+import { Button, ButtonRow } from "~/ui/forms/button";
 import { PageHead } from "~/ui/layout/page-head";
 import { Section } from "~/ui/layout/section";
 import { readForm, readId } from "../../form-fields.server";
@@ -58,7 +58,9 @@ export default function Person() {
       <form method="post" noValidate>
         <StaffFields typed={typed} errors={refused?.errors ?? {}} departments={departments} />
         <p>{t("desk:staff.changeEnds")}</p>
-        <Button>{t("desk:staff.save")}</Button>
+        <ButtonRow>
+          <Button>{t("desk:staff.save")}</Button>
+        </ButtonRow>
       </form>
       {isSelf ? null : (
         <Section title={t("desk:staff.access")}>

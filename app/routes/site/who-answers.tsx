@@ -1,0 +1,24 @@
+import { Section } from "~/ui/layout/section";
+
+/** The department that answers, with its Vietnamese name where the page is in another language, and by when. */
+export function WhoAnswers({
+  title,
+  sentence,
+  vietnamese,
+  when,
+}: {
+  title: string;
+  sentence: string;
+  vietnamese: string | null;
+  when?: string;
+}) {
+  return (
+    <Section title={title}>
+      <p>
+        {sentence}
+        {vietnamese ? <span lang="vi"> ({vietnamese})</span> : null}
+      </p>
+      {when ? <p>{when}</p> : null}
+    </Section>
+  );
+}

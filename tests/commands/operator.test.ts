@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { restoreBackup, writeBackup } from "~/infra/db/backup.server";
+import { type Database, openDatabase } from "~/infra/db/client.server";
+import { signIn } from "~/services/accounts/sign-in.server";
+import { runCommand } from "../support/command";
+import { freshDatabase } from "../support/database";
+import { aLead } from "../support/desk";
+
+let db: Database;
+let url: string;
+let close: () => Promise<void>;
+let folder: string;
+const now = new Date("2026-12-01T02:00:00Z");
+
+beforeAll(async () => {
+  ({ db, url, close } = await freshDatabase());
+  folder = await mkdtemp(path.join(tmpdir(), "vamco-operator-"));
+});
+afterAll(async () => {
+  await close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const operator = (...args: string[]) => runCommand("operator", args, { DATABASE_URL: url, DATA_DIR: folder });
+
+async function enter(email: string, password: string) {
+  const visitor = { address: "192.0.2.1", userAgent: "" };
+  return (await signIn({ db, now: new Date(), rateLimits: false }, { email, password }, visitor)).kind;
+}
+
+test("an administrator is made on the command line, and given a new password later", async () => {
+  for (const command of ["create-admin", "reset-password"]) {
+    const { code, output } = await operator(command, "--email", "Boss@example.com");
+    expect(code).toBe(0);
+    const [, email = "", password = ""] = /^Account: (\S+) {2}one-time password: (\S+)$/m.exec(output) ?? [];
+    expect(email).toBe("boss@example.com");
+    expect(await enter(email, password)).toBe("one-time");
+  }
+});
+
+test.each([
+  [["reset-password", "--email", "nobody@example.com"], 1, "no account"],
+  [["create-admin"], 1, "--email needs an e-mail address"],
+  [["send-test-mail", "--to", "demo@example.com"], 1, "SMTP_URL is not set"],
+  [["backup"], 1, "Name the file"],
+  [["no-such-command"], 2, "npm run operator"],
+])("%j is refused with a sentence", async (args, status, sentence) => {
+  const { code, errors } = await operator(...args);
+  expect(code).toBe(status);
+  expect(errors).toContain(sentence);
+});
+
+test("the settings are checked", async () => {
+  const { code, output } = await operator("check-config");
+  expect(code).toBe(0);
+  expect(output).toMatch(/Database: PostgreSQL \d+/);
+  expect(output).toContain("SMTP_URL is not set");
+});
+
+test("a backup restored into a new database is the same, row by row, and numbers go on", async () => {
+  const lead = await aLead(db, now);
+  const file = path.join(folder, "all.gz");
+  const rows = await writeBackup(url, file, now);
+  const other = await freshDatabase();
+  expect(await restoreBackup(other.url, file)).toBe(rows);
+  const again = openDatabase(other.url, 2);
+  const all = async (from: Database) => ({
+    leads: await from.lead.findMany(),
+    events: await from.leadEvent.findMany(),
+    decisions: await from.assignment.findMany(),
+    consents: await from.consent.findMany(),
+    staff: await from.staff.findMany(),
+    opportunities: await from.opportunity.findMany({ orderBy: { slug: "asc" } }),
+    searches: await from.opportunitySearch.count(),
+    years: await from.calendarYear.findMany({ orderBy: { year: "asc" } }),
+    settings: await from.setting.findMany({ orderBy: { key: "asc" } }),
+  });
+  expect(await all(again)).toEqual(await all(db));
+  const next = await aLead(again, now);
+  expect(next.id).toBeGreaterThan(lead.id);
+  await expect(restoreBackup(other.url, file)).rejects.toThrow(/not empty/);
+  await again.$disconnect();
+  await other.close();
+});
+
+test("a backup that is cut off restores nothing", async () => {
+  const file = path.join(folder, "whole.gz");
+  await writeBackup(url, file, now);
+  const { gunzipSync, gzipSync } = await import("node:zlib");
+  const { readFile } = await import("node:fs/promises");
+  const lines = gunzipSync(await readFile(file))
+    .toString()
+    .split("\n");
+  const cut = path.join(folder, "cut.gz");
+  await writeFile(cut, gzipSync(lines.slice(0, -20).join("\n")));
+  const other = await freshDatabase();
+  await expect(restoreBackup(other.url, cut)).rejects.toThrow(/not complete/);
+  expect(await other.db.lead.count()).toBe(0);
+  expect(await other.db.department.count()).toBeGreaterThan(0);
+  await other.close();
+});

@@ -1,0 +1,216 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { formOf, goOn, goThrough, leadFields, open, type Page, post, words } from "../support/html-client";
+import { type Product, startProduct } from "../support/product";
+
+let product: Product;
+
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.stop());
+
+const kieuBao: Record<string, string> = {
+  kind: "return",
+  "submitter.type": "overseas-vietnamese",
+  need: "residence",
+  subject: "Đăng ký thường trú",
+  message: "Tôi muốn về sống ở quê.",
+  place: "xã Mỹ Hạnh Nam, Đức Hòa",
+  "submitter.name": "Nguyễn Thị Demo",
+  "submitter.email": "demo@example.com",
+  "submitter.country": "JP",
+  "submitter.phone": "090-1234-5678",
+  "submitter.language": "vi",
+  consent: "2026-1",
+};
+
+const at = (path: string) => `${product.url}${path}`;
+const start = (lang = "vi", query = "") => open(at(`/${lang}/proposals/new${query}`));
+
+function stepOf(page: Page): string | null {
+  return new URL(page.url).searchParams.get("step");
+}
+
+async function sent(values = kieuBao): Promise<Page> {
+  const page = await goThrough(await start(), values);
+  expect(page.url, words(page.html)).toContain("/proposals/sent/");
+  return page;
+}
+
+function codeOf(page: Page): string {
+  return /VC\d\d-[0-9A-Z]{6}-[0-9A-Z]/.exec(words(page.html))?.[0] ?? "";
+}
+
+describe("a client that knows HTML and the Lead JSON", () => {
+  const example = z.object({
+    lead: z.looseObject({
+      kind: z.string(),
+      submitter: z.looseObject({ language: z.string() }),
+      opportunity: z.string().optional(),
+      consent: z.object({ version: z.string() }),
+    }),
+  });
+  const examples = readFileSync("prisma/data/routing-examples.jsonl", "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => example.parse(JSON.parse(line)).lead);
+  const oneOfEachKind = [...new Map(examples.map((lead) => [lead.kind, lead])).values()];
+
+  test.each(oneOfEachKind.map((lead) => [lead.kind, lead] as const))(
+    "sends a proposal of kind %s, in the language of its sender",
+    async (_, { consent, ...lead }) => {
+      const { language } = lead.submitter;
+      const query = lead.opportunity ? `?opportunity=${lead.opportunity}` : "";
+      const values = { ...leadFields(lead), consent: consent.version };
+      const page = await goThrough(await start(language, query), values);
+      expect(page.url, words(page.html)).toContain(`/${language}/proposals/sent/`);
+      expect(codeOf(page)).not.toBe("");
+    },
+  );
+
+  test("may send everything at once", async () => {
+    const form = formOf((await start()).html);
+    const token = form?.fields.find(({ name }) => name === "form.token")?.value ?? "";
+    const fields = Object.entries({ ...kieuBao, "form.token": token, intent: "send" });
+    const page = await post(at("/vi/proposals/new"), fields);
+    expect(page.url).toContain("/vi/proposals/sent/");
+  });
+});
+
+describe("the receipt", () => {
+  test("says who answers by when, in the sender's hours too, and where the procedure itself is filed", async () => {
+    const text = words((await sent()).html);
+    expect(text).toContain("quản lý cư trú");
+    expect(text).toMatch(/Chậm nhất ngày \d\d\/\d\d\/\d{4}/);
+    expect(text).toContain("Nhật Bản");
+    expect(text).toContain("dichvucong.gov.vn");
+  });
+
+  test("is not kept by caches, not indexed, and is a 404 under another secret", async () => {
+    const page = await sent();
+    expect(page.headers.get("Cache-Control")).toBe("no-store");
+    expect(page.html).toContain('<meta name="robots" content="noindex"/>');
+    const other = page.url.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+    expect((await open(other)).status).toBe(404);
+  });
+
+  test("comes again for the same form, and a form that was changed after sending is told so", async () => {
+    const steps: Page[] = [];
+    let page = await start();
+    while (!page.url.includes("/sent/")) {
+      steps.push(page);
+      page = await goOn(page, kieuBao);
+    }
+    const check = steps.at(-1);
+    const about = steps.at(-3);
+    if (!check || !about) throw new Error("the steps are missing");
+    expect((await goOn(check, kieuBao)).url).toBe(page.url);
+    const changed = await goOn(about, { ...kieuBao, subject: "Changed after sending" });
+    expect(changed.status).toBe(409);
+    expect(words(changed.html)).toContain(codeOf(page));
+    const again = await goThrough(await goOn(changed, kieuBao), kieuBao);
+    expect(codeOf(again)).not.toBe(codeOf(page));
+    expect(codeOf(again)).not.toBe("");
+  });
+});
+
+describe("the steps", () => {
+  test("a step that lacks something comes back with 422, its sentence, and everything that was typed", async () => {
+    let page = await start("vi", "?kind=return");
+    page = await goOn(page, kieuBao);
+    page = await goOn(page, kieuBao);
+    page = await goOn(page, { message: "Giữ lại lời này" });
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('href="#subject"');
+    expect(page.html).toContain("Giữ lại lời này");
+  });
+
+  test("what was typed is still there in another language, and when one comes back later", async () => {
+    let page = await start();
+    for (let step = 0; step < 4; step += 1) page = await goOn(page, kieuBao);
+    expect(stepOf(page)).toBe("you");
+    const about = page.url.replace("/vi/", "/en/").replace("step=you", "step=about");
+    expect((await open(about)).html).toContain(kieuBao.subject);
+  });
+
+  test("nobody gets past a step that is not done", async () => {
+    const page = await goOn(await start(), kieuBao);
+    const ahead = await open(page.url.replace(/step=\w+/, "step=check"));
+    expect(formOf(ahead.html)?.fields.find(({ name }) => name === "form.step")?.value).toBe("who");
+  });
+
+  test("a place that was split is asked about, and the answer is taken", async () => {
+    const typed = { ...kieuBao, place: "Huyện Đức Hòa" };
+    let page = await start();
+    for (let step = 0; step < 4; step += 1) page = await goOn(page, typed);
+    expect(page.status).toBe(422);
+    const first = formOf(page.html)?.fields.find(({ name, type }) => name === "place" && type === "radio");
+    expect(first?.value).toMatch(/^commune:\d+$/);
+    page = await goOn(page, { ...kieuBao, place: first?.value ?? "" });
+    expect(stepOf(page)).toBe("you");
+  });
+
+  test("the opportunity of the page one came from is carried along, and can be taken off", async () => {
+    const slug =
+      /"slug":\s*"([^"]+)"/.exec(readFileSync("prisma/data/opportunities.json", "utf8"))?.[1] ?? "";
+    const page = await start("vi", `?opportunity=${slug}`);
+    const carried = (of: Page) => formOf(of.html)?.fields.find(({ name }) => name === "opportunity")?.value;
+    expect(carried(page)).toBe(slug);
+    expect(carried(await goOn(page, { kind: "investment", "form.dropOpportunity": "yes" })) ?? "").toBe("");
+  });
+
+  test("the check page asks for consent, which is not ticked beforehand", async () => {
+    const { consent: _, ...without } = kieuBao;
+    const page = await goThrough(await start(), without);
+    expect(page.status).toBe(422);
+    expect(stepOf(page)).toBe("check");
+    expect(formOf(page.html)?.fields.find(({ name }) => name === "consent")?.checked).toBe(false);
+  });
+
+  test("no step loads a script or sets a cookie", async () => {
+    let page = await start();
+    while (!page.url.includes("/sent/")) {
+      expect(page.html).not.toMatch(/<script/i);
+      expect(page.headers.get("Set-Cookie")).toBeNull();
+      page = await goOn(page, kieuBao);
+    }
+    expect(page.html).not.toMatch(/<script/i);
+  });
+});
+
+describe("tracking", () => {
+  test("the link shows where the proposal is, and never appraisal, border or rank", async () => {
+    const page = await open((await sent()).url.replace("proposals/sent", "track"));
+    const text = words(page.html);
+    expect(page.status).toBe(200);
+    expect(text).toContain("Đã chuyển đến cơ quan phụ trách");
+    expect(text).not.toMatch(/thẩm định|biên giới|an ninh|ưu tiên/i);
+    expect(page.headers.get("Referrer-Policy")).toBe("same-origin");
+  });
+
+  test("the sender withdraws, once", async () => {
+    const tracked = await open((await sent()).url.replace("proposals/sent", "track"));
+    const withdrawn = await post(tracked.url, [["intent", "withdraw"]]);
+    expect(words(withdrawn.html)).toContain("Đề xuất đã được rút.");
+    const again = await post(tracked.url, [["intent", "withdraw"]]);
+    expect(words(again.html)).toContain("vừa có thay đổi");
+  });
+
+  test("a reply to nothing is no reply", async () => {
+    const tracked = await open((await sent()).url.replace("proposals/sent", "track"));
+    expect((await post(tracked.url, [["reply", " "]])).status).toBe(422);
+    const late = await post(tracked.url, [["reply", "Here is what you asked for"]]);
+    expect(words(late.html)).toContain("vừa có thay đổi");
+  });
+
+  test("asking for the link again is answered the same whether or not code and address belong together", async () => {
+    const code = codeOf(await sent());
+    const ask = (email: string) => post(at("/vi/track"), Object.entries({ code, email }));
+    const right = await ask("demo@example.com");
+    const wrong = await ask("somebody-else@example.com");
+    expect(right.status).toBe(200);
+    expect(wrong.html).toBe(right.html);
+  });
+});
