@@ -30,7 +30,7 @@ const common = {
 const hsts = { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } as const;
 
 /** Pages that show what belongs to one person: nothing between the server and that person may keep them. */
-const privatePath = /^\/(admin|(vi|en|zh|zh-TW|ja|ko)\/(track|proposals|sign-in|account))(\/|\.data|$)/;
+const privatePath = /^\/(admin|(vi|en|zh|zh-TW|ja|ko)\/(track|proposals|sign-in|welcome|account))(\/|\.data|$)/;
 
 /**
  * @param https whether readers reach the site by https (PUBLIC_URL says so).
@@ -45,7 +45,7 @@ export function securityHeaders(
     ...(https ? hsts : {}),
     ...(development ? { "Content-Security-Policy": "default-src 'self' 'unsafe-inline' ws:" } : {}),
     ...(privatePath.test(pathname) ? { "Cache-Control": "no-store" } : {}),
-    // The secret of a tracking page stays out of every other site's logs.
-    ...(/\/track\/./.test(pathname) ? { "Referrer-Policy": "same-origin" } : {}),
+    // The secrets in the addresses of a tracking page and of a form stay out of every other site's logs.
+    ...(/\/(track|proposals|welcome)\/./.test(pathname) ? { "Referrer-Policy": "same-origin" } : {}),
   };
 }

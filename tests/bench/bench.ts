@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -29,9 +30,12 @@ const opportunities = 10_000;
 const dataDir = await mkdtemp(path.join(tmpdir(), "vamco-bench-"));
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
-const settings = {
-  ...process.env,
+const secret = randomBytes(32).toString("hex");
+const settings: NodeJS.ProcessEnv = {
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
   NODE_ENV: "production",
+  SESSION_SECRET: secret,
   DATA_DIR: dataDir,
   PORT: String(port),
   HOST: "127.0.0.1",
@@ -39,7 +43,6 @@ const settings = {
   RATE_LIMITS: "off",
   LOG_LEVEL: "warn",
 };
-delete (settings as NodeJS.ProcessEnv).DATABASE_URL;
 
 const product = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
   env: settings,
@@ -81,8 +84,7 @@ async function measureAll(): Promise<Result[]> {
       { name, bytes, ...measured, ratio: ratio(measured, bare) },
     );
   }
-  const requests = await proposals(base);
-  const intake = await measure({ url: base, requests });
+  const intake = await measure({ url: base, requests: proposals(secret) });
   const bare = await measureBare(0, 303);
   results.push({ name: "intake", ...intake, ratio: ratio(intake, bare) });
   return results;

@@ -11,7 +11,7 @@ import { freshDatabase } from "../support/database";
 /** What happens when a proposal cannot be taken: nothing that was typed is lost, and the reader is told what to do. */
 
 const secret = "a secret of this test, long enough for it";
-const settings = { PUBLIC_URL: "http://localhost:3000", NODE_ENV: "test" };
+const settings = { PUBLIC_URL: "http://localhost:3000", NODE_ENV: "test" } as const;
 const opened: Database[] = [];
 
 beforeEach(() => {

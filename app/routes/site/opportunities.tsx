@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { listHref, listSearch } from "~/core/opportunities/list-query";
+import { listHref } from "~/core/opportunities/list-query";
 import type { Language } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
@@ -19,7 +19,6 @@ import { PageHead } from "~/ui/layout/page-head";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { opportunitiesPage } from "./opportunities-page.server";
-import { pageMemory } from "./page-memory.server";
 import { PlaceChoice } from "./place-choice";
 import { unsent } from "./unsent";
 
@@ -32,15 +31,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return unsent(pageOf(request, list, lang));
 }
 
-const remembered = pageMemory<ReturnType<typeof opportunitiesPage>>();
+/** The service hands out the same list for the same question; what the page shows of it is made once. */
+const pages = new WeakMap<OpportunityList, ReturnType<typeof opportunitiesPage>>();
 
-/** The same question has the same page until the data changes. What was typed wrongly is not worth remembering. */
 function pageOf(request: Request, list: OpportunityList, lang: Language) {
+  const known = pages.get(list);
+  if (known) return known;
   // The address that is remembered is the page's own, not one reader's way of writing it.
   const own = new Request(new URL(paths.opportunities(lang), request.url));
-  const make = () => opportunitiesPage(own, list, lang);
-  if (list.problems.length > 0 || list.place) return make();
-  return remembered(list.facts, `${lang}${listSearch(list.query)}`, make);
+  const page = opportunitiesPage(own, list, lang);
+  pages.set(list, page);
+  return page;
 }
 
 export default function Opportunities() {

@@ -4,6 +4,7 @@ import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
 import { findOpportunity } from "~/services/opportunities/find-opportunity.server";
+import { factMemory } from "~/services/reference/fact-memory";
 import { ListRow, RowList } from "~/ui/data/list-row";
 import { Notice, StatusSentence } from "~/ui/data/notice";
 import { StickyAction } from "~/ui/data/sticky-action";
@@ -16,7 +17,6 @@ import { textOf } from "~/ui/words";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { opportunityPage } from "./opportunity-page.server";
-import { pageMemory } from "./page-memory.server";
 import { PlaceMap } from "./place-map";
 import { RecordFacts, RecordSources } from "./record-facts";
 import { unsent } from "./unsent";
@@ -25,7 +25,7 @@ import { WhoAnswers } from "./who-answers";
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 /** Only the date by which an answer is due changes from day to day. */
-const remembered = pageMemory<ReturnType<typeof opportunityPage>>();
+const remembered = factMemory<ReturnType<typeof opportunityPage>>();
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);

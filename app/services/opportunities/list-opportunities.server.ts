@@ -1,4 +1,4 @@
-import { facets, type ListQuery, toggled } from "~/core/opportunities/list-query";
+import { facets, type ListQuery, listSearch, toggled } from "~/core/opportunities/list-query";
 import { parseListQuery, type QueryProblem } from "~/core/opportunities/parse-list-query";
 import { type ListPage, selectPage } from "~/core/opportunities/select-page";
 import { isPlaceFilter } from "~/core/places/place";
@@ -6,6 +6,7 @@ import type { Resolution } from "~/core/places/resolution";
 import { resolvePlace } from "~/core/places/resolve-place";
 import type { Language } from "~/core/shared/language";
 import type { Database } from "~/infra/db/client.server";
+import { factMemory } from "~/services/reference/fact-memory";
 import { type Facts, readFacts } from "~/services/reference/facts.server";
 import { catalogueOf } from "./catalogue.server";
 import { type Found, searchOpportunities } from "./search.server";
@@ -44,13 +45,21 @@ export async function listOpportunities(
   const { query, problems } = parseListQuery(params, facts);
   if (place?.kind === "one") return { moved: query };
 
-  const catalogue = catalogueOf(facts);
   const found = query.q ? await searchOpportunities(db, facts, lang, query.q) : null;
+  const plain = remembered(facts, `${lang}${listSearch(query)}`, () => plainList(facts, query, lang, found));
+  return problems.length > 0 || place ? { ...plain, problems, place } : plain;
+}
+
+/** The same question has the same answer until the data changes. */
+const remembered = factMemory<OpportunityList>();
+
+function plainList(facts: Facts, query: ListQuery, lang: Language, found: Found | null): OpportunityList {
+  const catalogue = catalogueOf(facts);
   const select = (some: ListQuery) =>
     selectPage(catalogue, some, lang, some.q ? (found?.hits ?? null) : null);
   const page = select(query);
   const removals = page.total > 0 ? [] : usefulRemovals(query, (some) => select(some).total);
-  return { facts, query, problems, page, found, place, removals };
+  return { facts, query, problems: [], page, found, place: null, removals };
 }
 
 /** The first place that is no code, as a person types it into the field. */

@@ -1,0 +1,421 @@
+import { generateSync } from "otplib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { may, type Permission, type Role, roles } from "~/core/policy/may";
+import { hashPassword } from "~/infra/auth/passwords.server";
+import { newTotpSecret } from "~/infra/auth/totp.server";
+import type { Database } from "~/infra/db/client.server";
+import { freshDatabase } from "../support/database";
+import { aLead, aStaff } from "../support/desk";
+import { deskClient, seenOn } from "../support/desk-client";
+import { type Product, startProduct } from "../support/product";
+import { addressOf, siteMap } from "../support/site-map";
+
+let db: Database;
+let close: () => Promise<void>;
+let product: Product;
+let passwordHash: string;
+let code: string;
+
+const password = "a quiet boat on the Vam Co";
+const zone = "economic-zone-authority";
+const subject = "A factory for the hands of nobody else";
+
+beforeAll(async () => {
+  const fresh = await freshDatabase();
+  ({ db, close } = fresh);
+  product = await startProduct({ DATABASE_URL: fresh.url });
+  passwordHash = await hashPassword(password);
+  ({ code } = await aLead(db, new Date(), { subject }));
+}, 120_000);
+afterAll(async () => {
+  await product?.stop();
+  await close();
+});
+
+async function enter(role: Role, department = "", more: { name?: string; language?: string } = {}) {
+  const { id } = await aStaff(db, role, department, { passwordHash, ...more });
+  const { email } = await db.staff.findUniqueOrThrow({ where: { id } });
+  const client = deskClient(product.url);
+  const answer = await client.signIn(email, password);
+  expect(answer.status).toBe(303);
+  return { ...client, id, email };
+}
+
+/** Values for the parameters of the map. */
+async function parameters() {
+  const mail = await db.mail.findFirstOrThrow();
+  const staff = await aStaff(db, "auditor");
+  const offer = await db.opportunity.findFirstOrThrow();
+  return (pattern: string) => ({
+    code: pattern.includes("leads") ? code : "finance",
+    id: String(pattern.includes("outbox") ? mail.id : staff.id),
+    year: "2027",
+    slug: offer.slug,
+  });
+}
+
+test("the first start prints the administrator once, who sets a password and then works", async () => {
+  const printed = [...product.output().matchAll(/^Administrator: (\S+) {2}one-time password: (\S+)$/gm)];
+  expect(printed).toHaveLength(1);
+  const [, email = "", oneTime = ""] = printed[0] ?? [];
+  const admin = deskClient(product.url);
+  const entered = await admin.signIn(email, oneTime);
+  const welcome = entered.headers.get("Location") ?? "";
+  expect(welcome).toMatch(/^\/vi\/welcome\//);
+  expect((await admin.get("/admin")).headers.get("Location")).toContain("sign-in");
+  const page = await admin.get(welcome);
+  expect(page.headers.get("Cache-Control")).toBe("no-store");
+  const short = await admin.post(welcome, { password: "short", again: "short" });
+  expect(short.status).toBe(422);
+  const set = await admin.post(welcome, { password, again: password });
+  expect(set.headers.get("Location")).toBe("/admin");
+  expect((await admin.get("/admin")).status).toBe(200);
+  expect((await admin.get(welcome)).status).toBe(410);
+  expect((await deskClient(product.url).signIn(email, oneTime)).status).toBe(422);
+});
+
+test("a stranger is sent to sign in and brought back, at every door of the desk, and gets no data", async () => {
+  const valuesFor = await parameters();
+  const doors = (await siteMap()).filter((door) => door.pattern.startsWith("/admin"));
+  expect(doors.length).toBeGreaterThan(25);
+  for (const door of doors) {
+    const path = addressOf(door, valuesFor(door.pattern));
+    if (door.pattern === "/admin/sign-out") continue;
+    const answers = [
+      await fetch(product.url + path, { redirect: "manual", headers: { "Accept-Language": "ja" } }),
+      await fetch(`${product.url}${path}.data`, { redirect: "manual" }),
+      await fetch(
+        `${product.url}${path}.data?_routes=${encodeURIComponent(door.file.replace(/\.tsx?$/, ""))}`,
+      ),
+      await fetch(product.url + path, {
+        method: "POST",
+        body: new URLSearchParams({ a: "1" }),
+        redirect: "manual",
+      }),
+    ];
+    expect(answers[0]?.status, path).toBe(303);
+    expect(answers[0]?.headers.get("Location"), path).toBe(`/ja/sign-in?back=${encodeURIComponent(path)}`);
+    for (const answer of answers) {
+      expect([202, 303, 405], path).toContain(answer.status);
+      const body = await answer.text();
+      for (const secret of [subject, "demo@example.com", "demo.invalid"])
+        expect(body, path).not.toContain(secret);
+    }
+  }
+});
+
+const asked: [string, Permission | "signed-in"][] = [
+  ["/admin/leads", "lead:list"],
+  ["/admin/leads/CODE", "lead:read"],
+  ["/admin/staff", "staff:manage"],
+  ["/admin/staff/new", "staff:manage"],
+  ["/admin/departments", "department:edit"],
+  ["/admin/departments/finance", "department:edit"],
+  ["/admin/calendar", "calendar:edit"],
+  ["/admin/calendar/2027", "calendar:edit"],
+  ["/admin/calendar/2031", "calendar:edit"],
+  ["/admin/outbox", "outbox:read"],
+  ["/admin/opportunities", "opportunity:edit"],
+  ["/admin/audit", "audit:read"],
+  ["/admin/settings", "settings:edit"],
+  ["/admin/account", "signed-in"],
+  ["/admin/account/password", "signed-in"],
+  ["/admin/account/second-factor", "signed-in"],
+];
+
+test.each(roles)("as %s every door opens that the policy opens, and no other", async (role) => {
+  const client = await enter(role, zone);
+  const actor = { kind: "staff", id: client.id, role, department: zone } as const;
+  for (const [pattern, permission] of asked) {
+    const open = permission === "signed-in" || may(actor, permission);
+    const path = pattern.replace("CODE", code);
+    for (const address of [path, `${path}.data`]) {
+      const answer = await client.get(address);
+      expect(answer.status, `${role} ${address}`).toBe(open ? 200 : 403);
+    }
+  }
+});
+
+test("a lead of another department does not exist, for its page, its verbs and its data", async () => {
+  const client = await enter("officer", "justice");
+  const bodies = [];
+  for (const path of [`/admin/leads/${code}`, "/admin/leads/VC26-000000-0", "/admin/leads/nonsense"]) {
+    const answer = await client.get(path);
+    expect(answer.status).toBe(404);
+    bodies.push(await answer.text());
+  }
+  expect(new Set(bodies).size).toBe(1);
+  for (const verb of ["accept", "note", "resolve", "forward", "read"]) {
+    expect((await client.post(`/admin/leads/${code}/${verb}`, { note: "x" })).status, verb).toBe(404);
+  }
+  const data = await client.get(`/admin/leads/${code}.data`);
+  expect(await data.text()).not.toContain(subject);
+});
+
+test("a coordinating department reads and notes, and does not decide", async () => {
+  const lead = await db.lead.findUniqueOrThrow({ where: { code } });
+  const [partner] = lead.coordinating;
+  if (!partner) throw new Error("this lead has no coordinating department");
+  const client = await enter("officer", partner);
+  expect((await client.get(`/admin/leads/${code}`)).status).toBe(200);
+  expect((await client.post(`/admin/leads/${code}/accept`, { version: "1" })).status).toBe(403);
+  expect((await client.post(`/admin/leads/${code}/note`, { note: "Ours too." })).status).toBe(303);
+});
+
+test("from the queue to the answer: read, accept, ask, resume, assign, resolve, reopen; the history shows each", async () => {
+  const lead = await aLead(db, new Date(), { subject: "Đất cho xưởng điện tử" });
+  const officer = await enter("head", zone, { name: "Demo Head Of Zone" });
+  expect(await officer.page("/admin/leads")).toContain(lead.code);
+  const path = `/admin/leads/${lead.code}`;
+  const act = async (verb: string, fields: Record<string, string> = {}) => {
+    const answer = await officer.post(`${path}/${verb}`, { ...seenOn(await officer.page(path)), ...fields });
+    expect(answer.status, verb).toBe(303);
+    expect(answer.headers.get("Location")).toBe(path);
+  };
+  await act("read");
+  await act("accept");
+  await act("ask", { question: "電力は？" });
+  await act("resume");
+  await act("assign", { assignee: String(officer.id) });
+  await act("note", { note: "Called." });
+  await act("resolve", { outcome: "agreed", answer: "承知しました。" });
+  await act("reopen", { reason: "New papers." });
+  const page = await officer.page(path);
+  for (const words of [
+    "Đã tiếp nhận",
+    "Đã có người đọc",
+    "Đã nhận xử lý",
+    "Đã hỏi người gửi",
+    "Tiếp tục tính thời hạn",
+    "Đã phân công cho: Demo Head Of Zone",
+    "Ghi chú nội bộ",
+    "Đã giải quyết: Đã thống nhất",
+    "Đã mở lại",
+  ])
+    expect(page).toContain(words);
+  const admin = await enter("administrator");
+  const mail = await db.mail.findFirstOrThrow({ where: { leadId: lead.id, template: "answer" } });
+  expect(await admin.page(`/admin/outbox/${mail.id}`)).toContain("承知しました。");
+});
+
+test("the second of two who act at once is told who did what, and keeps what was typed", async () => {
+  const lead = await aLead(db, new Date());
+  const first = await enter("officer", zone, { name: "Demo First" });
+  const second = await enter("officer", zone);
+  const path = `/admin/leads/${lead.code}`;
+  await first.post(`${path}/accept`, seenOn(await first.page(path)));
+  const seen = seenOn(await second.page(path));
+  await first.post(`${path}/assign`, { ...seen, assignee: String(second.id) });
+  const late = await second.post(`${path}/resolve`, {
+    ...seen,
+    outcome: "declined",
+    answer: "My long answer.",
+  });
+  expect(late.status).toBe(409);
+  const page = await late.text();
+  expect(page).toContain("My long answer.");
+  expect(page).toContain("Demo First");
+  expect(page).toContain("Chưa có gì bị ghi đè");
+  const again = await second.post(`${path}/resolve`, {
+    ...seenOn(page),
+    outcome: "declined",
+    answer: "My long answer.",
+  });
+  expect(again.status).toBe(303);
+});
+
+test.each([
+  ["forward", { department: "", reason: "" }, ["forward-department", "forward-reason"]],
+  ["forward", { department: "no-such", reason: "So." }, ["forward-department"]],
+  ["assign", { assignee: "x" }, ["assign-assignee"]],
+  ["note", { note: " \u200b " }, ["note-note"]],
+  ["ask", { question: "" }, ["ask-question"]],
+  ["resolve", { outcome: "won", answer: "x".repeat(10_001) }, ["resolve-outcome", "resolve-answer"]],
+])("%s with %j is told by field, with everything kept", async (verb, fields, wrong) => {
+  const lead = await aLead(db, new Date());
+  const officer = await enter("officer", zone);
+  const path = `/admin/leads/${lead.code}`;
+  await officer.post(`${path}/accept`, seenOn(await officer.page(path)));
+  const answer = await officer.post(`${path}/${verb}`, { ...seenOn(await officer.page(path)), ...fields });
+  expect(answer.status).toBe(422);
+  const page = await answer.text();
+  for (const id of wrong) {
+    expect(page).toContain(`href="#${id}"`);
+    expect(page).toContain(`id="${id}-error"`);
+  }
+});
+
+test("unknown account, wrong password, disabled account: byte for byte the same page", async () => {
+  const person = await enter("officer", "finance");
+  await db.staff.update({ where: { id: person.id }, data: { disabledAt: new Date() } });
+  const other = await enter("officer", "finance");
+  const address = "somebody@example.com";
+  const answers = [];
+  for (const email of ["nobody@example.com", other.email, person.email]) {
+    const answer = await deskClient(product.url).signIn(
+      email,
+      email === person.email ? password : "wrong password",
+    );
+    expect(answer.status).toBe(422);
+    answers.push((await answer.text()).replaceAll(email, address));
+  }
+  expect(new Set(answers).size).toBe(1);
+});
+
+test("the session's cookie is for this site alone, hidden from scripts, and gone after signing out", async () => {
+  const { email } = await enter("officer", "finance");
+  const client = deskClient(product.url);
+  const [cookie = ""] = (await client.signIn(email, password)).headers.getSetCookie();
+  expect(cookie).toMatch(/^vamco=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+  const out = await client.post("/admin/sign-out");
+  expect(out.headers.get("Location")).toBe("/vi/sign-in");
+  const answer = await fetch(`${product.url}/admin/leads`, {
+    redirect: "manual",
+    headers: { Cookie: cookie.split(";")[0] ?? "" },
+  });
+  expect(answer.status).toBe(303);
+});
+
+test("after signing in one is where one wanted to go, never on another site", async () => {
+  const { email } = await enter("officer", "finance");
+  for (const [back, target] of [
+    ["/admin/leads?state=closed", "/admin/leads?state=closed"],
+    ["//evil.example", "/admin"],
+    ["https://evil.example", "/admin"],
+  ] as const) {
+    const answer = await deskClient(product.url).post("/vi/sign-in", { email, password, back });
+    expect(answer.headers.get("Location")).toBe(target);
+  }
+});
+
+test("with a second factor the password opens nothing but the page that asks for the code", async () => {
+  const { id, email } = await enter("officer", zone);
+  const secret = newTotpSecret();
+  await db.staff.update({ where: { id }, data: { totpSecret: secret } });
+  const client = deskClient(product.url);
+  const asks = await client.signIn(email, password);
+  expect(asks.headers.get("Location")).toMatch(/^\/vi\/sign-in\/code/);
+  expect((await client.get("/admin/leads")).status).toBe(303);
+  expect((await client.post("/vi/sign-in/code", { code: "000000" })).status).toBe(422);
+  const passed = await client.post("/vi/sign-in/code", { code: generateSync({ secret }) });
+  expect(passed.headers.get("Location")).toBe("/admin");
+  expect((await client.get("/admin/leads")).status).toBe(200);
+});
+
+test("an administrator adds staff; the one-time link makes them part of the desk", async () => {
+  const admin = await enter("administrator");
+  const fields = {
+    email: "new.officer@example.com",
+    name: "Demo New",
+    language: "en",
+    role: "officer",
+    department: zone,
+  };
+  const empty = await admin.post("/admin/staff/new", { ...fields, email: "x", name: "", department: "" });
+  expect(empty.status).toBe(422);
+  const made = await admin.post("/admin/staff/new", fields);
+  const link = /\/en\/welcome\/[0-9a-z-]+/.exec(await made.text())?.[0] ?? "";
+  const person = deskClient(product.url);
+  await person.post(link, { password, again: password });
+  expect(await person.page("/admin/leads")).toContain('<html lang="en"');
+  const { id } = await db.staff.findUniqueOrThrow({ where: { email: fields.email } });
+  expect((await admin.post(`/admin/staff/${id}/disabled`, { disabled: "yes" })).status).toBe(303);
+  expect((await person.get("/admin/leads")).status).toBe(303);
+});
+
+test("only who may make one-time links reads the mails that hold them", async () => {
+  const admin = await enter("administrator");
+  await admin.post("/admin/staff/new", {
+    email: "sealed@example.com",
+    name: "Demo",
+    language: "vi",
+    role: "auditor",
+    department: "",
+  });
+  const mail = await db.mail.findFirstOrThrow({ where: { to: "sealed@example.com" } });
+  const coordinator = await enter("coordinator");
+  expect(await coordinator.page(`/admin/outbox/${mail.id}`)).not.toContain("/welcome/");
+  expect(await admin.page(`/admin/outbox/${mail.id}`)).toContain("/welcome/");
+});
+
+test("what an administrator edits is on the public site with the next request", async () => {
+  const admin = await enter("administrator");
+  const offer = await db.opportunity.findFirstOrThrow({ where: { kind: "project" } });
+  const form = {
+    status: "awarded",
+    statusAsOf: "24/11/2026",
+    sources: "https://source.example.com/notice",
+    note: "",
+    "name.vi": "Dự án vừa được sửa tên",
+    "name.en": "A project renamed just now",
+    "summary.vi": "Tóm tắt mới.",
+  };
+  expect((await admin.post(`/admin/opportunities/${offer.slug}`, { ...form, "name.vi": "" })).status).toBe(
+    422,
+  );
+  expect(
+    (await admin.post(`/admin/opportunities/${offer.slug}`, { ...form, sources: "javascript:alert(1)" }))
+      .status,
+  ).toBe(422);
+  expect((await admin.post(`/admin/opportunities/${offer.slug}`, form)).status).toBe(303);
+  const page = await fetch(`${product.url}/en/opportunities/${offer.slug}`);
+  expect(await page.text()).toContain("A project renamed just now");
+  const saved = await admin.post("/admin/departments/finance", {
+    mailbox: "so.taichinh@example.com",
+    phone: "",
+    address: "",
+    hours: "",
+  });
+  expect(saved.status).toBe(303);
+  expect(await admin.page("/admin/departments")).toContain("so.taichinh@example.com");
+});
+
+test("the calendar takes a new year, and gives leads that lacked it their due date", async () => {
+  const admin = await enter("administrator");
+  const lead = await aLead(db, new Date());
+  await db.lead.update({ where: { id: lead.id }, data: { dueOn: null, calendar: "missing" } });
+  const wrong = await admin.post("/admin/calendar/2028", {
+    status: "official",
+    off: "2028-01-01\n2027-01-04\nsoon",
+    working: "2028-01-03",
+  });
+  expect(wrong.status).toBe(422);
+  expect(await wrong.text()).toContain("2028-01-01");
+  const right = await admin.post("/admin/calendar/2028", {
+    status: "official",
+    off: "2028-01-03",
+    working: "2028-01-08",
+  });
+  expect(right.status).toBe(303);
+  expect((await db.lead.findUniqueOrThrow({ where: { id: lead.id } })).dueOn).not.toBeNull();
+});
+
+test("rates are edited with their date; a wrong one is told", async () => {
+  const admin = await enter("administrator");
+  const rates = {
+    date: "2026-11-24",
+    source: "Demo rates",
+    VND: "26100",
+    EUR: "1.12",
+    JPY: "151",
+    KRW: "1400",
+    TWD: "32",
+    CNY: "7.1",
+  };
+  expect((await admin.post("/admin/settings", { ...rates, VND: "many", date: "soon" })).status).toBe(422);
+  expect((await admin.post("/admin/settings", rates)).status).toBe(303);
+  expect(await admin.page("/admin/settings")).toContain("26100");
+});
+
+test("somebody else's session cannot be ended, one's own can", async () => {
+  const [one, other] = [await enter("officer", zone), await enter("officer", zone)];
+  const second = deskClient(product.url);
+  await second.signIn(one.email, password);
+  const theirs = await db.session.findFirstOrThrow({ where: { staffId: other.id } });
+  await one.post("/admin/account/sessions", { session: theirs.idHash });
+  expect((await other.get("/admin/leads")).status).toBe(200);
+  const page = await one.page("/admin/account");
+  const hash = /name="session" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? "";
+  await one.post("/admin/account/sessions", { session: hash });
+  expect((await second.get("/admin/leads")).status).toBe(303);
+});
