@@ -25,11 +25,18 @@ export function dayEnds(
     );
 }
 
+/** Making one costs more than all else on a receipt. */
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** "Pacific Time", "Giờ Thái Bình Dương": the zone's name whether or not clocks are put forward there at that moment. */
 function zoneName(lang: Locale["lang"], timeZone: string, moment: Date): string {
-  const parts = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : lang, {
-    timeZone,
-    timeZoneName: "longGeneric",
-  }).formatToParts(moment);
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  const key = `${lang} ${timeZone}`;
+  let format = zoneFormats.get(key);
+  if (!format) {
+    const tag = lang === "zh" ? "zh-CN" : lang;
+    format = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: "longGeneric" });
+    zoneFormats.set(key, format);
+  }
+  const name = format.formatToParts(moment).find(({ type }) => type === "timeZoneName");
+  return name?.value ?? timeZone;
 }

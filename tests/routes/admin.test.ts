@@ -153,8 +153,8 @@ test("a lead of another department does not exist, for its page, its verbs and i
 });
 
 test("a coordinating department reads and notes, and does not decide", async () => {
-  const lead = await db.lead.findUniqueOrThrow({ where: { code } });
-  const [partner] = lead.coordinating;
+  const { code, coordinating } = await aLead(db, new Date(), { sector: "electronics" });
+  const [partner] = coordinating;
   if (!partner) throw new Error("this lead has no coordinating department");
   const client = await enter("officer", partner);
   expect((await client.get(`/admin/leads/${code}`)).status).toBe(200);

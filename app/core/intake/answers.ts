@@ -29,10 +29,6 @@ export type AnswerName = (typeof answerNames)[number];
 /** What has been typed so far, as it was typed; a question without an answer is absent. */
 export type Answers = Partial<Record<AnswerName, string>>;
 
-export function isAnswerName(name: string): name is AnswerName {
-  return answerNames.some((known) => known === name);
-}
-
 /** Takes the answers out of a form; what is empty is no answer. */
 export function readAnswers(text: (name: AnswerName) => string): Answers {
   const answers: Answers = {};

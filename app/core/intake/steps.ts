@@ -11,14 +11,14 @@ export function isIntakeStep(value: string | null): value is IntakeStep {
 
 /** What a proposal of each kind is asked about itself, besides subject and message. */
 const detailsByKind = {
-  investment: ["sector", "place", "capital.amount", "capital.currency", "areaHa", "jobs"],
-  partnership: ["sector", "place", "capital.amount", "capital.currency"],
-  technology: ["sector", "place", "capital.amount", "capital.currency"],
-  expertise: ["sector", "place"],
-  contribution: ["sector", "place", "capital.amount", "capital.currency"],
+  investment: ["place", "sector", "capital.amount", "capital.currency", "areaHa", "jobs"],
+  partnership: ["place", "sector", "capital.amount", "capital.currency"],
+  technology: ["place", "sector", "capital.amount", "capital.currency"],
+  expertise: ["place", "sector"],
+  contribution: ["place", "sector", "capital.amount", "capital.currency"],
   return: ["place"],
   obstacle: ["place", "sector", "capital.amount", "capital.currency"],
-  support: ["sector", "place", "capital.amount", "capital.currency"],
+  support: ["place", "sector", "capital.amount", "capital.currency"],
 } as const satisfies Record<LeadKind, readonly AnswerName[]>;
 
 /** The one choice that only some kinds have: what is needed, or what is stuck. */

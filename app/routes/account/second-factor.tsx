@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { safeBack } from "~/core/accounts/back";
 import type { Language } from "~/core/shared/language";
@@ -18,6 +24,9 @@ import { requireLanguage } from "../require-language";
 import { waitingStaff } from "../require-staff.server";
 import { sessionCookie } from "../session-cookie.server";
 import { visitorOf } from "../visitor.server";
+
+/** Too many attempts: when to try again. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { safeBack } from "~/core/accounts/back";
 import { useLocale } from "~/i18n/locale";
@@ -17,6 +23,9 @@ import { requireLanguage } from "../require-language";
 import { currentStaff } from "../require-staff.server";
 import { sessionCookie } from "../session-cookie.server";
 import { visitorOf } from "../visitor.server";
+
+/** Too many attempts: when to try again. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 

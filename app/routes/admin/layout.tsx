@@ -23,6 +23,9 @@ const rooms = [
   { href: "/admin/settings", name: "settings", permission: "settings:edit" },
 ] as const satisfies { href: string; name: string; permission: Permission }[];
 
+/** For a page that could not be made; every other page brings its own. */
+export const meta = () => [{ title: "Vàm Cỏ" }, { name: "robots", content: "noindex" }];
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, staff } = await requireStaff(request, "signed-in");
   return {

@@ -1,6 +1,6 @@
 import type { Answers } from "~/core/intake/answers";
 import type { PlaceAnswer } from "~/core/intake/read-place-answer";
-import { type IntakeStep, stepsOf } from "~/core/intake/steps";
+import { fieldsOf, type IntakeStep, stepsOf } from "~/core/intake/steps";
 import { isPlaceRef } from "~/core/leads/lead";
 import { type FieldError, longest } from "~/core/leads/lead.schema";
 import { countries } from "~/core/shared/country";
@@ -52,7 +52,7 @@ export function stepView(position: Position, facts: Facts, locale: Locale): Step
     stepLinks: Object.fromEntries(
       steps.map((each) => [each, intakePath(lang, token, each, { fromCheck: true })]),
     ),
-    errors: (position.errors ?? []).map((error) => ({
+    errors: inPageOrder(position.errors ?? [], position).map((error) => ({
       field: fieldOf(error.path),
       text: errorText(error, position, locale),
     })),
@@ -66,6 +66,13 @@ export function stepView(position: Position, facts: Facts, locale: Locale): Step
     inspectorate: step === "kind" ? bodyView(facts, "inspectorate", lang) : null,
     check: step === "check" ? checkView(answers, facts, locale, position.now) : null,
   };
+}
+
+/** The summary lists what is wrong from the top of the page to its end. */
+function inPageOrder(errors: readonly FieldError[], { step, answers }: Position): FieldError[] {
+  const fields: readonly string[] = fieldsOf(step, answers);
+  const at = (error: FieldError) => fields.indexOf(fieldOf(error.path));
+  return [...errors].sort((one, other) => at(one) - at(other));
 }
 
 /** The first control of a question: an error of a group stands at its first field. */

@@ -27,7 +27,7 @@ export async function send(post: Post): Promise<Response | Answered> {
   if (!checked.ok) return await mend(post, checked.errors);
   if (!openedAt) return again(t("errors:send.stale"));
   if (post.trapped || isTooFast(openedAt, deps.now)) return again(t("errors:send.tooFast"));
-  const limited = (await findSent(deps, token)) ? null : await takeSending(post);
+  const limited = await takeSending(post);
   if (limited) return tooMany(post, limited);
 
   const result = await submitLead(deps, {
@@ -58,9 +58,12 @@ function isTooFast(openedAt: Date, now: Date): boolean {
   return config().rateLimits && now.getTime() - openedAt.getTime() < leastFillMs;
 }
 
-/** One proposal off what this address and this mailbox may send; null when they may. */
-async function takeSending({ deps, address, answers }: Post): Promise<Taken | null> {
-  if (!config().rateLimits) return null;
+/**
+ * One proposal off what this address and this mailbox may send; null when they may. A form that has been sent before
+ * gets its receipt again and takes nothing.
+ */
+async function takeSending({ deps, address, answers, token }: Post): Promise<Taken | null> {
+  if (!config().rateLimits || (await findSent(deps, token))) return null;
   const email = (answers["submitter.email"] ?? "").trim().toLowerCase();
   const byAddress = await takePublic(deps, "proposal-by-address", networkOf(address));
   if (!byAddress.allowed) return byAddress;

@@ -2,7 +2,7 @@ import { isOverdue } from "~/core/deadlines/calendar";
 import { timeZonesOf } from "~/core/intake/time-zones";
 import type { LeadState } from "~/core/leads/lead";
 import type { Language } from "~/core/shared/language";
-import { bodyName } from "~/i18n/body-name";
+import { localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { reasonSentence } from "~/i18n/reasons";
@@ -131,7 +131,7 @@ function eventTitle(event: PublicEvent, { t, lang, format }: Locale): string {
     case "routed":
     case "forwarded":
       return t(`tracking:events.${event.kind}`, {
-        department: event.department ? bodyName(event.department, lang) : "",
+        department: event.department ? localised(event.department, lang).text : "",
       });
     case "resumed":
       return event.due

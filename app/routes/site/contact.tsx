@@ -67,7 +67,7 @@ function ContactText({ reader }: { reader: Language }) {
         {t("pages:contact.unknownNote")} {t("pages:contact.hoursNote")}
       </p>
       {answering.map((department) => (
-        <DepartmentCard key={department.code} department={department} withContact />
+        <DepartmentCard key={department.code} department={department} />
       ))}
       <h2>{t("pages:contact.others")}</h2>
       {others.map((department) => (

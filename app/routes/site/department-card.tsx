@@ -9,6 +9,7 @@ type Department = {
   vietnamese: string | null;
   remit: string;
   coordinator: boolean;
+  receivesLeads: boolean;
   predecessors: readonly string[];
   confirmed: string;
   phone: string | null;
@@ -18,24 +19,18 @@ type Department = {
   sources: SourceList;
 };
 
+const ways = ["phone", "mailbox", "address", "hours"] as const;
+
 /** A department: what it answers for and how to reach it. What nobody has confirmed is said to be so. */
-export function DepartmentCard({
-  department,
-  withContact = false,
-}: {
-  department: Department;
-  withContact?: boolean;
-}) {
-  const { t, lang } = useLocale();
-  const unknown = t("pages:contact.unknown");
+export function DepartmentCard({ department }: { department: Department }) {
+  const { t, lang, format } = useLocale();
   const foreign = (text: string, language: string) => (language === lang ? text : { text, lang: language });
-  const contact = (["phone", "mailbox", "address", "hours"] as const).map((name) => ({
-    label: t(`pages:contact.${name}`),
-    values: [{ text: department[name] ?? unknown }],
-  }));
-  const facts: PageFact[] = [
-    { label: t("pages:contact.remit"), values: [{ text: department.remit }] },
-    ...(withContact ? contact : []),
+  const known = ways.flatMap((way): PageFact[] => {
+    const text = department[way];
+    return text ? [{ label: t(`pages:contact.${way}`), values: [{ text }] }] : [];
+  });
+  const missing = ways.filter((way) => !department[way]).map((way) => t(`pages:contact.${way}`));
+  const background: PageFact[] = [
     ...(department.predecessors.length > 0
       ? [
           {
@@ -53,8 +48,16 @@ export function DepartmentCard({
         {department.vietnamese ? <span lang="vi"> ({department.vietnamese})</span> : null}
       </h3>
       {department.coordinator ? <p>{t("pages:contact.coordinator")}</p> : null}
-      <RecordFacts facts={facts} />
-      <RecordSources title={t("pages:contact.sources")} sources={department.sources} />
+      <p>{department.remit}</p>
+      {known.length > 0 ? <RecordFacts facts={known} /> : null}
+      {department.receivesLeads && missing.length > 0 ? (
+        <p>{t("pages:contact.missing", { ways: format.list(missing) })}</p>
+      ) : null}
+      <details>
+        <summary>{t("pages:contact.background")}</summary>
+        <RecordFacts facts={background} />
+        <RecordSources title={t("pages:contact.sources")} sources={department.sources} />
+      </details>
     </section>
   );
 }

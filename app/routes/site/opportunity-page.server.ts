@@ -98,7 +98,8 @@ function knownFacts({ opportunity, facts, communes, park }: OpportunityDetail, l
       t("opportunities:page.area"),
       opportunity.areaHa === null ? unknown : format.area(opportunity.areaHa),
     ),
-    capitalFact(opportunity, facts, locale),
+    // Land has a price, which is the developer's to name, and no capital.
+    ...(opportunity.kind === "park-land" ? [] : [capitalFact(opportunity, facts, locale)]),
   ];
 }
 

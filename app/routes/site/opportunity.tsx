@@ -43,11 +43,10 @@ export default function Opportunity() {
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />
-      <PageHead over={page.kind} title={page.name} lead={page.summary}>
-        <StatusSentence tone={page.status.tone} word={page.status.word}>
-          {page.status.sentence} {page.status.asOf}
-        </StatusSentence>
-      </PageHead>
+      <PageHead over={page.kind} title={page.name} lead={page.summary} />
+      <StatusSentence tone={page.status.tone} word={page.status.word}>
+        {page.status.sentence} {page.status.asOf}
+      </StatusSentence>
       <Beside side="end" aside={<Answers />}>
         {page.notices.map((notice) => (
           <Notice key={notice} kind="machine">

@@ -35,11 +35,10 @@ export default function Park() {
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />
-      <PageHead over={page.kind} title={page.name}>
-        <StatusSentence tone={page.status.tone} word={page.status.word}>
-          <span lang={langOf(page.status.sentence)}>{textOf(page.status.sentence)}</span> {page.status.asOf}
-        </StatusSentence>
-      </PageHead>
+      <PageHead over={page.kind} title={page.name} />
+      <StatusSentence tone={page.status.tone} word={page.status.word}>
+        <span lang={langOf(page.status.sentence)}>{textOf(page.status.sentence)}</span> {page.status.asOf}
+      </StatusSentence>
       <Beside
         side="end"
         aside={

@@ -68,8 +68,6 @@ export async function submitLead(deps: SubmitDeps, submission: Submission): Prom
   const payloadHash = sha256(JSON.stringify(lead));
 
   for (let tries = 1; ; tries += 1) {
-    const before = await sentBefore(deps, formToken, payloadHash);
-    if (before) return before;
     const code = receiptCode(yearIn(deps.now), deps.random(receiptRandomBytes));
     const track = trackToken(deps.secret, { formToken });
     try {
@@ -78,8 +76,11 @@ export async function submitLead(deps: SubmitDeps, submission: Submission): Prom
       );
       return { kind: "received", code, trackToken: track, again: false };
     } catch (error) {
-      // The same form was sent at the same moment, or the code is taken: the next round finds out which.
-      if (!isUniqueViolation(error) || tries === mostTries) throw error;
+      if (!isUniqueViolation(error)) throw error;
+      // Either this form has been sent, a moment or a day ago, or the code is taken and another one is drawn.
+      const before = await sentBefore(deps, formToken, payloadHash);
+      if (before) return before;
+      if (tries === mostTries) throw error;
     }
   }
 }

@@ -10,7 +10,7 @@ export async function listMails(db: Database, state: MailState | null, asked: nu
   const where = state ? { state } : {};
   const [total, kept] = await Promise.all([
     db.mail.count({ where }),
-    db.mail.count({ where: { state: "kept" } }),
+    db.mail.count({ where: { state: "kept", NOT: { lead: { is: { demo: true } } } } }),
   ]);
   const pages = Math.max(1, Math.ceil(total / mailsPerPage));
   const page = Math.min(asked, pages);

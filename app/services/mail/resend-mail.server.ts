@@ -32,7 +32,8 @@ export async function resendMail({ db, now, actor }: Deps, mailId: number): Prom
 export async function sendKeptMails({ db, now, actor }: Deps): Promise<number> {
   return db.$transaction(async (tx) => {
     const kept = await tx.mail.findMany({
-      where: { state: "kept" },
+      // Demo leads have addresses that nobody has.
+      where: { state: "kept", NOT: { lead: { is: { demo: true } } } },
       orderBy: { id: "asc" },
       take: 500,
       select: { id: true },

@@ -1,0 +1,134 @@
+import { get } from "node:http";
+import { brotliDecompressSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { languages } from "~/core/shared/language";
+import { freshDatabase } from "../support/database";
+import { type Product, startProduct } from "../support/product";
+
+let product: Product;
+
+beforeAll(async () => {
+  const { url, close } = await freshDatabase();
+  await close();
+  product = await startProduct({ DATABASE_URL: url });
+});
+afterAll(() => product?.stop());
+
+const page = (path: string, init: RequestInit = {}) =>
+  fetch(`${product.url}${path}`, { redirect: "manual", ...init });
+
+const publicPages = [
+  "",
+  "/opportunities",
+  "/opportunities?q=logistics&currency=JPY&capitalMin=1000",
+  "/opportunities?q=zzzz&kind=technology",
+  "/opportunities/tay-ninh-airport",
+  "/opportunities/huu-thanh",
+  "/parks",
+  "/parks/huu-thanh",
+  "/communes",
+  "/communes?q=tan%20binh",
+  "/communes/duc-hoa",
+  "/about",
+  "/contact",
+  "/how-it-works",
+  "/privacy",
+  "/terms",
+  "/accessibility",
+];
+
+describe.each(languages)("every public page in %s", (lang) => {
+  test.each(publicPages)("%s: whole, without script and cookie, with its other languages", async (path) => {
+    const answer = await page(`/${lang}${path}`);
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(html).toContain(`<html lang="${lang}"`);
+    expect(html.match(/<script(?! type="application\/ld\+json")/g)).toBeNull();
+    expect(html.match(/ style="/g)).toBeNull();
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+    expect(html).not.toMatch(/undefined|NaN|\[object|\{\{/);
+    if (!html.includes('content="noindex"'))
+      for (const other of languages) expect(html).toContain(`hrefLang="${other}"`);
+  });
+});
+
+test("a historic call is said to be one, with its date and its sources, and never as open", async () => {
+  const html = await (await page("/en/opportunities/long-an-border-gate-economic-zone")).text();
+  expect(html).toContain("On an official list");
+  expect(html).toContain("its present state is not known");
+  expect(html).toContain("2015; again in the 13 projects of July 2023");
+  expect(html).toContain('href="https://eng.longan.gov.vn/Lists/InvestmentCurrent2/DispForm.aspx?ID=59"');
+  expect(html).toContain("/en/proposals/new?opportunity=long-an-border-gate-economic-zone");
+});
+
+test("a price of lease is a figure of its date and no offer", async () => {
+  const html = await (await page("/en/parks/huu-thanh")).text();
+  expect(html).toMatch(/USD 155 a square metre.*about 2023.*not an offer/s);
+});
+
+test("nothing on a public page tells which communes lie on the border", async () => {
+  const html = await (await page("/en/communes/binh-hiep")).text();
+  expect(html).not.toMatch(/border commune|sensitiv|appraisal|security/i);
+});
+
+test("a place typed by its old name leads to today's page; one that was split is asked about", async () => {
+  const one = await page(`/vi/communes?q=${encodeURIComponent("xã Mỹ Hạnh Nam, Đức Hòa")}`);
+  expect(one.status).toBe(303);
+  expect(one.headers.get("Location")).toMatch(/^\/vi\/communes\//);
+  const filter = await page(`/vi/opportunities?place=${encodeURIComponent("xã Mỹ Hạnh Nam, Đức Hòa")}`);
+  expect(filter.headers.get("Location")).toMatch(/^\/vi\/opportunities\?place=commune:\d+$/);
+  const ask = await (await page(`/vi/communes?q=${encodeURIComponent("xã Tân Bình")}`)).text();
+  expect(ask).toContain("có thể là nhiều nơi hiện nay");
+});
+
+test("where a text is missing in the reader's language, the page says so and marks the other language", async () => {
+  const html = await (await page("/ja/terms")).text();
+  expect(html).toMatch(/<h1 lang="en">Terms of use<\/h1>/);
+});
+
+test.each(["/en/opportunities/nowhere", "/en/parks/nowhere", "/en/communes/nowhere", "/xx/opportunities"])(
+  "%s does not exist, and says so",
+  async (path) => {
+    expect((await page(path)).status).toBe(404);
+  },
+);
+
+test.each([
+  "page=0",
+  "page=99999",
+  "kind=%00",
+  "capitalMin=abc&capitalMax=-1",
+  "q=%F0%9F%9A%80%00",
+  "sort=x",
+])("the list takes %s without harm", async (query) => {
+  expect((await page(`/en/opportunities?${query}`)).status).toBe(200);
+});
+
+test("the list with its style is under 40 KB on the wire, fonts apart", async () => {
+  const list = await packed("/vi/opportunities");
+  const html = brotliDecompressSync(list).toString();
+  const styles = [...html.matchAll(/href="(\/assets\/[^"]+\.css)"/g)].map(([, href]) => packed(href ?? ""));
+  const sizes = (await Promise.all(styles)).map((body) => body.length);
+  expect(list.length + sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(40 * 1024);
+});
+
+test("the sitemap names every page in every language, and robots.txt names the sitemap", async () => {
+  const xml = await (await page("/sitemap.xml")).text();
+  for (const lang of languages) {
+    expect(xml).toContain(`<loc>${product.url}/${lang}/opportunities/tay-ninh-airport</loc>`);
+    expect(xml).toContain(`hreflang="${lang}" href="${product.url}/${lang}/communes/duc-hoa"`);
+  }
+  expect(await (await page("/robots.txt")).text()).toContain(`Sitemap: ${product.url}/sitemap.xml`);
+});
+
+/** The bytes of an answer as a browser gets them. */
+function packed(path: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    get(`${product.url}${path}`, { headers: { "Accept-Encoding": "br" } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.on("end", () => resolve(Buffer.concat(chunks)));
+    }).on("error", reject);
+  });
+}
