@@ -20,7 +20,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const { lang } = useDocumentLocale();
-  const failed = useRouteError() !== undefined;
+  const failed = useRouteError() != null;
   return (
     <html lang={lang}>
       <head>

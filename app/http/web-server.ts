@@ -163,5 +163,5 @@ function remoteAddress(env: unknown): string | undefined {
 
 /** The secret in a tracking or one-time link stays out of the log. */
 function loggedPath(url: string): string {
-  return new URL(url).pathname.replace(/\/(track|welcome)\/[^/]+/, "/$1/…");
+  return new URL(url).pathname.replace(/\/(track|welcome|sent)\/[^/]+/, "/$1/…");
 }

@@ -13,25 +13,17 @@ export type Product = {
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
-/** Starts the real product as its own process, as `npm start` does, and waits until it says that it is ready. */
-export async function startProduct(
-  settings: Record<string, string> = {},
-  cwd = process.cwd(),
-): Promise<Product> {
-  const port = settings.PORT ?? String(await freePort());
-  const dataDir = settings.DATA_DIR ?? (await mkdtemp(path.join(tmpdir(), "vamco-product-")));
-  const url = `http://localhost:${port}`;
+type Process = Omit<Product, "url">;
+
+/** Starts the product's process, as `npm start` does, without waiting for it. */
+export async function startProcess(settings: Record<string, string>, cwd = process.cwd()): Promise<Process> {
   const env: NodeJS.ProcessEnv = {
     NODE_ENV: "production",
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     LOG_LEVEL: "warn",
     HOST: "127.0.0.1",
-    RATE_LIMITS: "off",
-    PUBLIC_URL: url,
     ...settings,
-    PORT: port,
-    DATA_DIR: dataDir,
   };
   const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
     cwd,
@@ -45,19 +37,35 @@ export async function startProduct(
   child.stdout.on("data", collect);
   child.stderr.on("data", collect);
   const ended = once(child, "exit");
-  await Promise.race([
-    answers(`${url}/readyz`),
-    ended.then(() => {
-      throw new Error(`the product did not start:\n${output}`);
-    }),
-  ]);
   return {
-    url,
     process: child,
     output: () => output,
     stop: async (signal = "SIGTERM") => {
       child.kill(signal);
       if (child.exitCode === null && child.signalCode === null) await ended;
+    },
+  };
+}
+
+/** Starts the whole product and waits until it says that it is ready. */
+export async function startProduct(
+  settings: Record<string, string> = {},
+  cwd = process.cwd(),
+): Promise<Product> {
+  const port = settings.PORT ?? String(await freePort());
+  const dataDir = settings.DATA_DIR ?? (await mkdtemp(path.join(tmpdir(), "vamco-product-")));
+  const url = `http://localhost:${port}`;
+  const own = { RATE_LIMITS: "off", PUBLIC_URL: url, ...settings, PORT: port, DATA_DIR: dataDir };
+  const started = await startProcess(own, cwd);
+  const failed = once(started.process, "exit").then(() => {
+    throw new Error(`the product did not start:\n${started.output()}`);
+  });
+  await Promise.race([answers(`${url}/readyz`), failed]);
+  return {
+    ...started,
+    url,
+    stop: async (signal) => {
+      await started.stop(signal);
       if (!settings.DATA_DIR) await rm(dataDir, { recursive: true, force: true });
     },
   };

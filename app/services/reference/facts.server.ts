@@ -4,17 +4,17 @@ import type { RoutingFacts } from "~/core/routing/facts";
 import type { RuleSet } from "~/core/routing/rules";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
 import type { ExchangeRates } from "~/core/shared/money";
-import type { Database } from "~/infra/db/client.server";
+import type { Database, Transaction } from "~/infra/db/client.server";
 import { singleton } from "~/infra/singleton.server";
 import { currentVersion } from "./catalogue-version.server";
 import { exchangeRatesSchema } from "./exchange-rates.schema";
+import { type OpportunityRows, readOpportunities } from "./opportunity-rows.server";
 import {
   type CommuneRecord,
   communeRecord,
   type DepartmentRecord,
   departmentRecord,
   type OpportunityRecord,
-  opportunityRecord,
   type ParkRecord,
   parkRecord,
   readLocalised,
@@ -41,7 +41,8 @@ export type Facts = {
   gazetteer: Gazetteer;
 };
 
-type Held = { version: bigint; facts: Promise<Facts> };
+type Loaded = { facts: Facts; rows: OpportunityRows };
+type Held = { version: bigint; loaded: Promise<Loaded> };
 
 /**
  * The facts as they are now: an edit that was committed before this call is in them. Costs one small query, shared with
@@ -52,48 +53,46 @@ export async function readFacts(db: Database): Promise<Facts> {
   const snapshots = singleton("facts", () => new WeakMap<Database, Held>());
   const held = snapshots.get(db);
   // What is held may be newer already, when another request asked after this one.
-  if (held && held.version >= version) return await held.facts;
-  const facts = loadFacts(db);
-  snapshots.set(db, { version, facts });
-  facts.catch(() => {
-    if (snapshots.get(db)?.facts === facts) snapshots.delete(db);
+  if (held && held.version >= version) return (await held.loaded).facts;
+  const loaded = load(db, held ?? null);
+  snapshots.set(db, { version, loaded });
+  loaded.catch(() => {
+    if (snapshots.get(db)?.loaded === loaded) snapshots.delete(db);
   });
-  return await facts;
+  return (await loaded).facts;
 }
 
-/** One repeatable read, so that no table is of another moment than the others. */
-async function loadFacts(db: Database): Promise<Facts> {
-  const [version, departments, sectors, communes, parks, opportunities, years, settings, ruleSet] =
-    await db.$transaction(
-      [
-        db.catalogueVersion.findFirstOrThrow(),
-        db.department.findMany({ orderBy: { code: "asc" } }),
-        db.sector.findMany({ orderBy: { code: "asc" } }),
-        db.commune.findMany({ orderBy: { code: "asc" } }),
-        db.park.findMany({ orderBy: { slug: "asc" } }),
-        db.opportunity.findMany(),
-        db.calendarYear.findMany({ orderBy: { year: "asc" } }),
-        db.setting.findMany({ where: { key: { in: ["exchange-rates", "place-names"] } } }),
-        db.ruleSet.findFirst({ orderBy: { version: "desc" } }),
-      ],
-      { isolationLevel: "RepeatableRead" },
-    );
+async function load(db: Database, held: Held | null): Promise<Loaded> {
+  const before = held && (await held.loaded.catch(() => null));
+  // One repeatable read, so that no table is of another moment than the others.
+  return await db.$transaction((tx) => loadFacts(tx, before?.rows ?? null), {
+    isolationLevel: "RepeatableRead",
+  });
+}
+
+async function loadFacts(tx: Transaction, before: OpportunityRows | null): Promise<Loaded> {
+  const { version } = await tx.catalogueVersion.findFirstOrThrow();
+  const ruleSet = await tx.ruleSet.findFirst({ orderBy: { version: "desc" } });
   if (!ruleSet) throw new Error("there is no published rule set: the reference data has not been loaded");
+  const settings = await tx.setting.findMany({ where: { key: { in: ["exchange-rates", "place-names"] } } });
   const setting = (key: string) => settings.find((row) => row.key === key)?.value;
   const placeNames = setting("place-names");
   const rates = exchangeRatesSchema.parse(setting("exchange-rates"));
+  const departments = await tx.department.findMany({ orderBy: { code: "asc" } });
+  const sectors = await tx.sector.findMany({ orderBy: { code: "asc" } });
+  const communes = await tx.commune.findMany({ orderBy: { code: "asc" } });
+  const parks = await tx.park.findMany({ orderBy: { slug: "asc" } });
+  const years = await tx.calendarYear.findMany({ orderBy: { year: "asc" } });
+  const rows = await readOpportunities(tx, rates, before);
   const records = {
     departments: byKey(departments.map(departmentRecord), ({ code }) => code),
     sectors: byKey(sectors.map(sectorRecord), ({ code }) => code),
     communes: byKey(communes.map(communeRecord), ({ code }) => code),
     parks: byKey(parks.map(parkRecord), ({ slug }) => slug),
-    opportunities: byKey(
-      opportunities.map((row) => opportunityRecord(row, rates)),
-      ({ slug }) => slug,
-    ),
+    opportunities: rows.records,
   };
-  return {
-    version: version.version,
+  const facts = {
+    version,
     ...records,
     rates,
     calendar: { years: Object.fromEntries(years.map(calendarYear)) },
@@ -105,6 +104,7 @@ async function loadFacts(db: Database): Promise<Facts> {
       Array.isArray(placeNames) ? placeNames.map(readLocalised) : [],
     ),
   };
+  return { facts, rows };
 }
 
 function calendarYear(row: { year: number; status: string; off: string[]; working: string[] }) {

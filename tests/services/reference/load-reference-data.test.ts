@@ -130,3 +130,30 @@ test("an edit shows in the very next read", async () => {
     expect(facts.opportunities.get("long-an-border-gate-economic-zone")?.name.vi).toBe(name);
   }
 });
+
+test("new reference rates change what every capital is worth, and only then", async () => {
+  const { db } = database;
+  const dollars = async () =>
+    (await readFacts(db)).opportunities.get("my-hanh-bac-residential-area")?.capitalUsd;
+  const before = await dollars();
+  const setting = await db.setting.findUniqueOrThrow({ where: { key: "exchange-rates" } });
+  const text = JSON.stringify(setting.value).replace('"26000"', '"13000"');
+  await db.$transaction(async (tx) => {
+    await tx.setting.update({
+      where: { key: "exchange-rates" },
+      data: { value: JSON.parse(text), editedAt: now },
+    });
+    await touchCatalogue(tx);
+  });
+  expect(before).toBeGreaterThan(0);
+  expect(((await dollars()) ?? 0) / (before ?? 1)).toBeCloseTo(2, 5);
+});
+
+test("a row that is gone is gone from the next read", async () => {
+  const { db } = database;
+  await db.$transaction(async (tx) => {
+    await tx.opportunity.delete({ where: { slug: "tay-ninh-airport" } });
+    await touchCatalogue(tx);
+  });
+  expect((await readFacts(db)).opportunities.has("tay-ninh-airport")).toBe(false);
+});

@@ -156,12 +156,14 @@ function History({ screen }: { screen: LeadScreen }) {
 
 function Facts({ screen }: { screen: LeadScreen }) {
   const { t } = useLocale();
+  const Heading = screen.show === "facts" ? "h1" : "h2";
   return (
     <>
       <p className={styles.around}>
         <a href={paths.lead(screen.code)}>{t("desk:lead.back")}</a>
       </p>
-      <h2>{t("desk:lead.facts")}</h2>
+      {/* On a phone the facts may be all there is of the page. */}
+      <Heading>{t("desk:lead.facts")}</Heading>
       <FactList dense facts={screen.facts.map(shownFact)} />
       {screen.mails.length > 0 ? (
         <>
