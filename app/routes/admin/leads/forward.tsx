@@ -22,8 +22,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { signedIn, lead } = await requireLead(request, "lead:forward", params.code);
   const form = await readForm(request);
   const department = form.text("department").slice(0, 100);
-  const { texts, typed, errors } = readTexts(form, ["reason"]);
-  if (!department) errors.department = "unknown";
+  const { texts, typed, errors: missing } = readTexts(form, ["reason"]);
+  const errors = department ? missing : { department: "unknown" as const, ...missing };
   if (Object.keys(errors).length > 0) return incomplete("forward", { ...typed, department }, errors);
   const to = { department, reason: texts.reason };
   const result = await forwardLead(deskDeps(signedIn), seenOf(lead, form), to);

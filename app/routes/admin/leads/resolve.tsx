@@ -20,11 +20,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { signedIn, lead } = await requireLead(request, "lead:resolve", params.code);
   const form = await readForm(request);
-  const { texts, typed, errors } = readTexts(form, ["answer"]);
+  const { texts, typed, errors: missing } = readTexts(form, ["answer"]);
   const outcome = outcomes.find((known) => known === form.text("outcome"));
-  if (!outcome) errors.outcome = "unknown";
+  const errors = outcome ? missing : { outcome: "unknown" as const, ...missing };
   const kept = { ...typed, outcome: outcome ?? "" };
-  if (!outcome || errors.answer) return incomplete("resolve", kept, errors);
+  if (!outcome || missing.answer) return incomplete("resolve", kept, errors);
   const answer = { outcome, text: texts.answer };
   return answered("resolve", lead, await resolveLead(deskDeps(signedIn), seenOf(lead, form), answer), kept);
 }
