@@ -28,7 +28,7 @@ module.exports = {
       comment: "Infrastructure touches the world and knows no service, no route and no screen.",
       severity: "error",
       from: { path: "^app/infra" },
-      to: { path: "^app/(services|routes|http|ui|boot)" },
+      to: { path: "^app/(services|routes|http|ui|boot|start|worker)" },
     },
     {
       name: "infra-takes-only-types-of-core",
@@ -42,14 +42,14 @@ module.exports = {
       comment: "A use case is called by a page, a command and a job alike: it knows none of them.",
       severity: "error",
       from: { path: "^app/services" },
-      to: { path: "^app/(routes|http|ui|boot)|node_modules/@remix-run" },
+      to: { path: "^app/(routes|http|ui|boot|start|worker)|node_modules/@remix-run" },
     },
     {
       name: "ui-has-no-data",
       comment: "Components get their data by props, so that every state of a screen can be shown.",
       severity: "error",
       from: { path: "^app/ui" },
-      to: { path: "^app/(services|infra|routes|http|boot)" },
+      to: { path: "^app/(services|infra|routes|http|boot|start|worker)" },
     },
     {
       name: "prisma-behind-services",
@@ -63,7 +63,7 @@ module.exports = {
       comment: "What two pages share is a component of ui or a file beside them that is no page.",
       severity: "error",
       from: { path: "^app/routes" },
-      to: { path: "^app/(boot|http)" },
+      to: { path: "^app/(boot|http|start|worker)" },
     },
   ],
   options: {

@@ -1,9 +1,18 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, useParams, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  Links,
+  Meta,
+  Outlet,
+  useLocation,
+  useParams,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { isLanguage } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
-import { FaultPage, FaultTitle } from "~/routes/fault-page";
+import { DoorFault, FaultPage, FaultTitle } from "~/routes/fault-page";
+import { PublicShell } from "~/routes/public-shell";
 import "~/ui/tokens.css";
 import "~/ui/base.css";
 
@@ -42,8 +51,15 @@ export default function Root() {
   return <Outlet />;
 }
 
+/** Inside the site's own shell, which needs no data: the loaders may be what failed. */
 export function ErrorBoundary() {
-  return <FaultPage />;
+  const { pathname } = useLocation();
+  if (/^\/admin(\/|$)/.test(pathname)) return <DoorFault />;
+  return (
+    <PublicShell>
+      <FaultPage />
+    </PublicShell>
+  );
 }
 
 /** The language of the URL, else that of the person who is signed in, else the reader's best one. */

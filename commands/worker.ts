@@ -1,5 +1,7 @@
-// A worker alone: the product in the role of one, whatever ROLE says.
+// `npm run worker`: a worker alone, as many as are wanted, beside a web server that runs with ROLE=web.
+process.env.NODE_ENV ??= "production";
 process.env.ROLE = "worker";
-await import("../server");
+const { start } = await import("~/start.server");
+await start();
 
 export {};

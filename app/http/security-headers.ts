@@ -30,7 +30,8 @@ const common = {
 const hsts = { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } as const;
 
 /** Pages that show what belongs to one person: nothing between the server and that person may keep them. */
-const privatePath = /^\/(admin|(vi|en|zh|zh-TW|ja|ko)\/(track|proposals|sign-in|welcome|account))(\/|\.data|$)/;
+const privatePath =
+  /^\/(admin|(vi|en|zh|zh-TW|ja|ko)\/(track|proposals|sign-in|welcome|account))(\/|\.data|$)/;
 
 /**
  * @param https whether readers reach the site by https (PUBLIC_URL says so).

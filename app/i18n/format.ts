@@ -11,8 +11,10 @@ export type Formatter = {
   dateTime: (moment: Date, timeZone?: string) => string;
   number: (value: number, digits?: number) => string;
   percent: (value: number) => string;
-  /** Hectares. */
+  /** Hectares, in words where the language has one. */
   area: (hectares: number) => string;
+  /** Hectares in a column of figures: "13,080 ha" everywhere, closed up where words are not set apart. */
+  areaShort: (hectares: number) => string;
   /** In full: USD 1,234.56. */
   money: (money: Money) => string;
   /** Large sums by value: 6,300 billion dong is 6.3万亿越南盾, never a word moved over. */
@@ -150,7 +152,8 @@ export function formatter(lang: Language): Formatter {
           ? `${number(hectares)}公${lang === "zh" ? "顷" : "頃"}`
           : lang === "ko"
             ? `${number(hectares)}ha`
-            : `${number(hectares)} ha`,
+            : `${number(hectares)}\u00a0ha`,
+    areaShort: (hectares) => `${number(hectares)}${lang === "vi" || lang === "en" ? "\u00a0" : ""}ha`,
     money: ({ minor, currency }) =>
       withUnit(lang, exact(minor, currency, tag), currencyNames[lang][currency]),
     moneyShort: ({ minor, currency }) => {

@@ -1,12 +1,13 @@
 import type { Because } from "~/core/places/resolution";
 import type { Locale } from "./locale";
+import { marks } from "./marks";
 
 /** Why a place is offered for what was typed: "Took in Xã Mỹ Hạnh Nam (Huyện Đức Hòa)". */
 export function becauseSentence(because: readonly Because[], locale: Locale): string {
   return because.map((reason) => phrase(reason, locale)).join(" · ");
 }
 
-function phrase(because: Because, { t, format }: Locale): string {
+function phrase(because: Because, { t, format, lang }: Locale): string {
   switch (because.key) {
     case "former-unit":
     case "part-of-former-unit":
@@ -16,7 +17,7 @@ function phrase(because: Because, { t, format }: Locale): string {
       });
     case "former-district":
       return t("intake:place.because.former-district", {
-        district: [because.district, because.province].filter(Boolean).join(", "),
+        district: [because.district, because.province].filter(Boolean).join(marks[lang].comma),
       });
     case "similar-name":
       return t("intake:place.because.similar-name", { name: because.name });

@@ -1,6 +1,10 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
+import { ButtonLink, ButtonRow } from "~/ui/forms/button";
+import { SearchForm } from "~/ui/forms/search-form";
+import { PageHead } from "~/ui/layout/page-head";
+import { PlainPage } from "~/ui/layout/plain-page";
 
 const told = {
   400: "400",
@@ -34,17 +38,64 @@ export function FaultTitle() {
   );
 }
 
-/** What a reader sees when a page does not exist or could not be made: what happened, and what to do now. */
+/** Where a search may still find what the reader came for. */
+const findable: readonly string[] = ["403", "404", "405"];
+
+/** What a reader of the public site sees when a page does not exist or could not be made, inside the site's shell. */
 export function FaultPage() {
   const { t, lang } = useLocale();
   const fault = useFault();
   return (
-    <main>
-      <h1>{t(`common:fault.${fault}.title`)}</h1>
+    <>
+      <PageHead title={t(`common:fault.${fault}.title`)} lead={t(`common:fault.${fault}.text`)} />
+      {findable.includes(fault) ? (
+        <SearchForm
+          action={paths.opportunities(lang)}
+          label={t("site:home.search")}
+          button={t("site:home.searchButton")}
+        />
+      ) : null}
+      <ButtonRow>
+        <ButtonLink kind="secondary" href={paths.home(lang)}>
+          {t("common:fault.home")}
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={paths.page(lang, "contact")}>
+          {t("common:nav.contact")}
+        </ButtonLink>
+      </ButtonRow>
+    </>
+  );
+}
+
+/** The same at the desk: what happened, and the way back to the work. */
+export function DeskFault() {
+  const { t } = useLocale();
+  const fault = useFault();
+  return (
+    <>
+      <PageHead title={t(`common:fault.${fault}.title`)} lead={t(`common:fault.${fault}.text`)} />
+      <p>
+        <a href={paths.admin()}>{t("desk:nav.desk")}</a>
+      </p>
+    </>
+  );
+}
+
+/** At the desk's door, where nobody knows yet whose desk it is. */
+export function DoorFault() {
+  const { t, lang } = useLocale();
+  const fault = useFault();
+  return (
+    <PlainPage
+      homeHref={paths.home(lang)}
+      name="Vàm Cỏ"
+      place={t("common:shell.place")}
+      title={t(`common:fault.${fault}.title`)}
+    >
       <p>{t(`common:fault.${fault}.text`)}</p>
       <p>
-        <a href={paths.home(lang)}>{t("common:fault.home")}</a>
+        <a href={paths.admin()}>{t("desk:nav.desk")}</a>
       </p>
-    </main>
+    </PlainPage>
   );
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 
 export type Body = {
   type: "urlencoded" | "multipart" | "raw";
-  fields: [string, string][];
+  fields: Fields;
   bytes: Uint8Array;
 };
 
@@ -105,24 +105,55 @@ const strangeNames = [
   "\0",
 ];
 
-/** Bodies of forms whose fields are called `names`; half of the values are ones that a form may really hold. */
-export function bodies(names: readonly string[]): fc.Arbitrary<Body> {
-  const name = fc.oneof(
+export type Fields = [name: string, value: string][];
+
+/** One value: half of them are ones that a form may really hold. */
+export const values: fc.Arbitrary<string> = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...valid) },
+  { weight: 4, arbitrary: fc.constantFrom(...hostile) },
+  { weight: 2, arbitrary: fc.string({ maxLength: 300, unit: "binary" }) },
+  { weight: 1, arbitrary: fc.double().map(String) },
+);
+
+export function namesLike(names: readonly string[]): fc.Arbitrary<string> {
+  return fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom(...names) },
     { weight: 1, arbitrary: fc.constantFrom(...strangeNames) },
     { weight: 1, arbitrary: fc.string({ maxLength: 20, unit: "binary" }) },
   );
-  const value = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...valid) },
-    { weight: 4, arbitrary: fc.constantFrom(...hostile) },
-    { weight: 2, arbitrary: fc.string({ maxLength: 300, unit: "binary" }) },
-    { weight: 1, arbitrary: fc.double().map(String) },
-  );
+}
+
+/** Bodies of forms whose fields are called `names`. */
+function madeUp(names: readonly string[]): fc.Arbitrary<Body> {
   return fc.record({
     type: fc.constantFrom("urlencoded", "urlencoded", "multipart", "raw"),
-    fields: fc.array(fc.tuple(name, value), { maxLength: 30 }),
+    fields: fc.array(fc.tuple(namesLike(names), values), { maxLength: 30 }),
     bytes: fc.uint8Array({ maxLength: 2_000 }),
   });
+}
+
+/** A form that was filled in well, but for a few fields: those get behind the first checks. */
+function almostRight(forms: readonly Fields[], names: readonly string[]): fc.Arbitrary<Body> {
+  return fc.record({
+    type: fc.constantFrom("urlencoded", "multipart"),
+    fields: fc
+      .tuple(
+        fc.constantFrom(...forms),
+        fc.array(fc.tuple(namesLike(names), values), { maxLength: 3 }),
+        fc.integer({ min: 0, max: 30 }),
+      )
+      .map(([form, other, left]): Fields => {
+        const kept = form.filter(([name], at) => at !== left && !other.some(([changed]) => changed === name));
+        return [...kept, ...other];
+      }),
+    bytes: fc.constant(new Uint8Array()),
+  });
+}
+
+/** Bodies for an action whose fields are called `names` and whose `forms`, as they are filled in well, are known. */
+export function bodies(names: readonly string[], forms: readonly Fields[]): fc.Arbitrary<Body> {
+  if (forms.length === 0) return madeUp(names);
+  return fc.oneof(madeUp(names), almostRight(forms, names));
 }
 
 /** The request that carries a body. Raw bytes come under a form's content type. */
@@ -146,6 +177,6 @@ export function requestOf(body: Body): { body: string | Uint8Array<ArrayBuffer>;
 }
 
 /** `encodeURIComponent` refuses lone surrogates; a hostile client does not. */
-function encode(text: string): string {
+export function encode(text: string): string {
   return [...Buffer.from(text, "utf8")].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
 }

@@ -83,11 +83,13 @@ test(`${kills} kills during ${submissions} proposals lose nothing and double not
   const shown = await Promise.all(receipts.map(codeOnReceipt));
   expect(shown.filter((code) => !codes.has(code))).toEqual([]);
 
-  // The queue drains by itself; what was cut off is tried again.
-  while ((await db.mail.count({ where: { state: "queued" } })) > 0) await wait(200);
-  expect(await db.mail.count({ where: { state: { not: "sent" } } })).toBe(0);
-  const mails = await db.mail.findMany({ where: { template: "receipt" }, select: { messageId: true } });
-  expect(mails.filter(({ messageId }) => !sink.received.has(messageId))).toEqual([]);
+  // The queue drains by itself; a mail that was cut off is sent once more, under the same Message-ID.
+  const open = { OR: [{ state: "queued" }, { state: "unknown", attempts: 1 }] };
+  while ((await db.mail.count({ where: open })) > 0) await wait(200);
+  const mails = await db.mail.findMany({ select: { messageId: true, state: true } });
+  const arrivals = (messageId: string) => sink.received.get(messageId) ?? 0;
+  expect(mails.filter(({ messageId }) => arrivals(messageId) === 0)).toEqual([]);
+  expect(mails.filter(({ messageId }) => arrivals(messageId) > 2)).toEqual([]);
   await db.$disconnect();
   await embedded.release();
 }, 400_000);

@@ -79,9 +79,16 @@ export function filled(form: Form, values: Readonly<Record<string, string>>): [s
 }
 
 export function formOf(html: string): Form | null {
-  const found = /<form\b([^>]*method="post"[^>]*)>([\s\S]*?)<\/form>/i.exec(html);
-  if (!found) return null;
-  const [, tag = "", inside = ""] = found;
+  return formsOf(html)[0] ?? null;
+}
+
+/** Every post form of a page. */
+export function formsOf(html: string): Form[] {
+  const found = html.matchAll(/<form\b([^>]*method="post"[^>]*)>([\s\S]*?)<\/form>/gi);
+  return [...found].map(([, tag = "", inside = ""]) => readForm(tag, inside));
+}
+
+function readForm(tag: string, inside: string): Form {
   const fields: Field[] = [];
   const choices = new Map<string, string[]>();
   let submit: Form["submit"] = null;

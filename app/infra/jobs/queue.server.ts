@@ -24,7 +24,7 @@ const queues = {
     retryLimit: 14,
     retryDelay: 10,
     retryBackoff: true,
-    expireInSeconds: 60,
+    expireInSeconds: 30,
   },
 } satisfies Record<JobName, PgBoss.Queue>;
 
@@ -71,7 +71,7 @@ function asParameter(value: unknown): unknown {
 
 type Handlers = { [N in JobName]: (data: Jobs[N]) => Promise<void> };
 
-/** Takes jobs until it is stopped. A handler that throws is tried again as its queue says. */
+/** Takes jobs until it is stopped. A handler that throws is tried again as its queue says, without the others. */
 export async function startJobs(
   databaseUrl: string,
   handlers: Handlers,
@@ -81,16 +81,25 @@ export async function startJobs(
     schema,
     schedule: false,
     max: 4,
-    maintenanceIntervalSeconds: 30,
+    maintenanceIntervalSeconds: 10,
   });
   // A database that is away is told by the health check; the library tries again by itself.
   boss.on("error", () => {});
   await boss.start();
   await boss.work<Jobs["send-mail"]>(
     "send-mail",
-    { pollingIntervalSeconds: 1, batchSize: 5 },
+    { pollingIntervalSeconds: 1, batchSize: 20 },
     async (jobs) => {
-      for (const job of jobs) await handlers["send-mail"](job.data);
+      const one = async (job: PgBoss.Job<Jobs["send-mail"]>) => {
+        try {
+          await handlers["send-mail"](job.data);
+        } catch (error) {
+          await boss.fail("send-mail", job.id, {
+            message: error instanceof Error ? error.message : String(error),
+          });
+        }
+      };
+      await Promise.all(jobs.map(one));
     },
   );
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { may, type Permission } from "~/core/policy/may";
@@ -8,7 +8,7 @@ import { db } from "~/infra/runtime.server";
 import { countOpenLeads } from "~/services/leads/queue.server";
 import { SearchForm } from "~/ui/forms/search-form";
 import { DeskShell } from "~/ui/layout/desk-shell";
-import { FaultPage } from "../fault-page";
+import { DeskFault, DoorFault } from "../fault-page";
 import { requireStaff } from "../require-staff.server";
 
 /** The rooms of the desk, each with what its door asks for. */
@@ -43,17 +43,16 @@ export default function Admin() {
   const desk = useLoaderData<typeof loader>();
   return (
     <LocaleProvider lang={desk.language}>
-      <Desk>
+      <Desk desk={desk}>
         <Outlet />
       </Desk>
     </LocaleProvider>
   );
 }
 
-function Desk({ children }: { children: ReactNode }) {
+function Desk({ desk, children }: { desk: SerializeFrom<typeof loader>; children: ReactNode }) {
   const { t, format } = useLocale();
   const { pathname } = useLocation();
-  const desk = useLoaderData<typeof loader>();
   const isIn = (href: string) => pathname === href || pathname.startsWith(`${href}/`);
   const nav = desk.rooms.map(({ href, name }) => ({
     href,
@@ -82,6 +81,7 @@ function Desk({ children }: { children: ReactNode }) {
           button={t("desk:queue.searchButton")}
           keep={[["state", "any"]]}
           size="dense"
+          placeholder={t("desk:queue.search")}
           hideLabel
         />
       }
@@ -99,14 +99,16 @@ function Desk({ children }: { children: ReactNode }) {
   );
 }
 
-/** In the language of the person who is signed in, when it is known who that is. */
+/** At the desk of the person who is signed in, when it is known who that is. */
 export function ErrorBoundary() {
   const desk = useRouteLoaderData<typeof loader>("routes/admin/layout");
   return desk ? (
     <LocaleProvider lang={desk.language}>
-      <FaultPage />
+      <Desk desk={desk}>
+        <DeskFault />
+      </Desk>
     </LocaleProvider>
   ) : (
-    <FaultPage />
+    <DoorFault />
   );
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { may } from "~/core/policy/may";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { config, db } from "~/infra/runtime.server";
@@ -36,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Setup() {
-  const { t } = useLocale();
+  const { t, lang } = useLocale();
   const setup = useLoaderData<typeof loader>();
   const isDone =
     setup.withoutStaff.length + setup.withoutMailbox.length + setup.calendar.length + setup.undated === 0 &&
@@ -60,7 +61,9 @@ export default function Setup() {
       {setup.smtpUnset ? (
         <Notice kind="caution" title={t("desk:setup.smtp")}>
           <p>
-            {t("desk:setup.smtpHow")} <a href="/admin/outbox">{t("desk:nav.outbox")}</a>
+            {t("desk:setup.smtpHow")}
+            {marks[lang].sentence}
+            <a href="/admin/outbox">{t("desk:nav.outbox")}</a>
           </p>
         </Notice>
       ) : null}
@@ -80,7 +83,8 @@ export default function Setup() {
           })}
         >
           <p>
-            {t("desk:setup.calendarHow")}{" "}
+            {t("desk:setup.calendarHow")}
+            {marks[lang].sentence}
             <a href={`/admin/calendar/${year}`}>{t("desk:calendar.year", { year })}</a>
           </p>
         </Notice>

@@ -1,3 +1,4 @@
+import { InVietnamese } from "../in-vietnamese";
 import type { BodyView } from "./intake-view";
 
 /** A body's name with its Vietnamese one in brackets, by which it is found on the spot. */
@@ -5,12 +6,7 @@ export function BodyName({ body, lang }: { body: BodyView; lang: string }) {
   return (
     <>
       <span lang={body.name.lang === lang ? undefined : body.name.lang}>{body.name.text}</span>
-      {body.vietnamese ? (
-        <>
-          {" ("}
-          <span lang="vi">{body.vietnamese}</span>)
-        </>
-      ) : null}
+      {body.vietnamese ? <InVietnamese name={body.vietnamese} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { draftHours } from "~/core/intake/draft-hours";
 import { matterOf } from "~/core/intake/steps";
 import { leadKinds, needsOf, submitterTypes, topics } from "~/core/leads/lead";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { paths } from "~/i18n/paths";
 import { RadioGroup } from "~/ui/forms/radio-group";
 import { Complaints } from "./complaints";
@@ -22,7 +23,8 @@ export function KindStep({ view }: { view: StepView }) {
       after={
         <>
           <p className={styles.after}>
-            {t("intake:start.kept", { hours: draftHours })}{" "}
+            {t("intake:start.kept", { hours: draftHours })}
+            {marks[lang].sentence}
             <a href={paths.page(lang, "privacy")}>{t("intake:check.privacy")}</a>
           </p>
           <Complaints inspectorate={view.inspectorate} />

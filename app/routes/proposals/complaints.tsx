@@ -1,4 +1,5 @@
 import { useLocale } from "~/i18n/locale";
+import { InVietnamese } from "../in-vietnamese";
 import { BodyName } from "./body-name";
 import type { BodyView } from "./intake-view";
 import styles from "./proposals.module.css";
@@ -10,7 +11,7 @@ export function Complaints({ inspectorate }: { inspectorate: BodyView | null }) 
     <details className={styles.aside}>
       <summary>
         {t("intake:complaint.title")}
-        {lang === "vi" ? null : <span lang="vi"> (khiếu nại, tố cáo)</span>}
+        {lang === "vi" ? null : <InVietnamese name="khiếu nại, tố cáo" />}
       </summary>
       <p>{t("intake:complaint.complaint")}</p>
       <p>{t("intake:complaint.denunciation")}</p>

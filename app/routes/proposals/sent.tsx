@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { officialProcedures } from "~/services/leads/official-procedures.server";
@@ -42,7 +43,7 @@ export default function Sent() {
       department={{
         label: t("intake:receipt.department"),
         name: department.name,
-        ...(department.vietnamese && { about: <span lang="vi">({department.vietnamese})</span> }),
+        ...(department.vietnamese && { about: <span lang="vi">{department.vietnamese}</span> }),
       }}
       receivedAt={{ label: t("intake:receipt.receivedAt"), ...receipt.receivedAt }}
       promises={{ title: t("intake:receipt.promises"), items: receipt.promises }}
@@ -51,7 +52,8 @@ export default function Sent() {
         items: [
           t("intake:receipt.keepCode", { code: receipt.code }),
           <>
-            {t("intake:receipt.keepLink")}{" "}
+            {t("intake:receipt.keepLink")}
+            {marks[lang].sentence}
             <a href={receipt.track} translate="no">
               {receipt.track}
             </a>

@@ -24,6 +24,12 @@ import { PlaceChoice } from "./place-choice";
 import { placeQuestion } from "./place-question.server";
 import { unsent } from "./unsent";
 
+/** The two provinces that became one, in the order in which their names were joined. */
+const regions = [
+  { region: "long-an", province: "Long An" },
+  { region: "tay-ninh", province: "Tây Ninh" },
+] as const;
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -41,8 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     }),
     q,
     question: resolution && placeQuestion(resolution, facts, locale, hrefOf),
-    groups: ["Long An", "Tây Ninh"].map((province) => ({
-      province,
+    groups: regions.map(({ region, province }) => ({
+      region,
       communes: communesOf(province, facts, lang),
     })),
   });
@@ -67,10 +73,10 @@ export default function Communes() {
         button={t("parks:communes.searchButton")}
       />
       {question ? <PlaceChoice {...question} /> : null}
-      {groups.map(({ province, communes }) => (
-        <Section key={province} title={t("parks:communes.group", { province })}>
+      {groups.map(({ region, communes }) => (
+        <Section key={region} title={t(`opportunities:regions.${region}`)}>
           <DataTable
-            caption={t("parks:communes.group", { province })}
+            caption={t(`opportunities:regions.${region}`)}
             hideCaption
             columns={columns}
             rows={communes.map(({ href, name, units, districts }) => ({

@@ -1,4 +1,5 @@
 import { useLocale } from "~/i18n/locale";
+import { InVietnamese } from "../in-vietnamese";
 import { type PageFact, RecordFacts, RecordSources } from "./record-facts";
 import type { SourceList } from "./source-link";
 
@@ -45,7 +46,7 @@ export function DepartmentCard({ department }: { department: Department }) {
     <section id={department.code}>
       <h3>
         {department.name}
-        {department.vietnamese ? <span lang="vi"> ({department.vietnamese})</span> : null}
+        {department.vietnamese ? <InVietnamese name={department.vietnamese} /> : null}
       </h3>
       {department.coordinator ? <p>{t("pages:contact.coordinator")}</p> : null}
       <p>{department.remit}</p>

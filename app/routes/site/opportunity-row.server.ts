@@ -35,7 +35,7 @@ export function opportunityRow(
     name: ownLanguage(localised(opportunity.name, lang), lang),
     place: placeOf(opportunity, facts, locale),
     ...(sector && { sector: ownLanguage(localised(sector.name, lang), lang) }),
-    ...(opportunity.areaHa !== null && { area: format.area(opportunity.areaHa) }),
+    ...(opportunity.areaHa !== null && { area: format.areaShort(opportunity.areaHa) }),
     // Land has a price, which is the developer's to name, and no capital.
     ...(opportunity.kind !== "park-land" && { capital: capitalOf(opportunity, facts, locale, currency) }),
     status: {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
 import { findOpportunity } from "~/services/opportunities/find-opportunity.server";
@@ -80,7 +81,7 @@ export default function Opportunity() {
 
 /** Who answers a proposal on it and by when, where it lies, and the one action. */
 function Answers() {
-  const { t } = useLocale();
+  const { t, lang } = useLocale();
   const { responsible, map, propose } = useLoaderData<typeof loader>().page;
   return (
     <>
@@ -89,7 +90,9 @@ function Answers() {
           title={t("opportunities:page.answers")}
           sentence={t("opportunities:page.answersText", { department: textOf(responsible.department) })}
           vietnamese={responsible.vietnamese}
-          when={[responsible.within, responsible.by, responsible.unconfirmed].filter(Boolean).join(" ")}
+          when={[responsible.within, responsible.by, responsible.unconfirmed]
+            .filter(Boolean)
+            .join(marks[lang].sentence)}
         />
       ) : null}
       <PlaceMap title={t("opportunities:page.map")} {...map} />

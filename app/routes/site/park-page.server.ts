@@ -1,6 +1,7 @@
 import type { Language } from "~/core/shared/language";
 import { type Localised, localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { paths } from "~/i18n/paths";
 import { publishedDate } from "~/i18n/published-date";
 import { translator } from "~/i18n/translator.server";
@@ -94,7 +95,7 @@ function parkFacts({ park, communes }: ParkDetail, locale: Locale): PageFact[] {
     ...fact(
       t("parks:page.leasable"),
       park.leasableHa === null ? null : format.area(park.leasableHa),
-      `${t("parks:page.leasable-note")} ${figureOf}`,
+      t("parks:page.leasable-note") + marks[lang].sentence + figureOf,
     ),
     ...fact(
       t("parks:page.occupancy"),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { db } from "~/infra/runtime.server";
 import { findPark } from "~/services/places/places.server";
 import { ListRow, RowList } from "~/ui/data/list-row";
@@ -30,14 +31,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Park() {
-  const { t } = useLocale();
+  const { t, lang } = useLocale();
   const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />
       <PageHead over={page.kind} title={page.name} />
       <StatusSentence tone={page.status.tone} word={page.status.word}>
-        <span lang={langOf(page.status.sentence)}>{textOf(page.status.sentence)}</span> {page.status.asOf}
+        <span lang={langOf(page.status.sentence)}>{textOf(page.status.sentence)}</span>
+        {marks[lang].sentence}
+        {page.status.asOf}
       </StatusSentence>
       <Beside
         side="end"

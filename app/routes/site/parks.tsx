@@ -92,7 +92,7 @@ function parkRow(park: ParkRecord, facts: Facts, locale: Locale): ListRowProps {
           ? t("opportunities:row.formerly", { place: format.list(communes), former })
           : format.list(communes),
     ...(park.developer && { sector: lang === "vi" ? park.developer : { text: park.developer, lang: "vi" } }),
-    ...(park.areaHa !== null && { area: format.area(park.areaHa) }),
+    ...(park.areaHa !== null && { area: format.areaShort(park.areaHa) }),
     capital:
       park.occupancyPct === null
         ? t("parks:list.let-unknown")

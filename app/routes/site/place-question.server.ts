@@ -2,6 +2,7 @@ import type { PlaceRef } from "~/core/leads/lead";
 import type { Because, Resolution } from "~/core/places/resolution";
 import type { LocalisedText } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import type { Facts } from "~/services/reference/facts.server";
 import { placeName } from "~/services/reference/names";
 import { formerPlace } from "./place-text";
@@ -27,13 +28,13 @@ export function placeQuestion(
       : [
           t("opportunities:place.none", { typed }),
           ...(candidates.length > 0 ? [t("opportunities:place.suggest")] : []),
-        ].join(" ");
+        ].join(marks[lang].sentence);
   return {
     sentence,
     choices: candidates.map(({ place, because }) => ({
       href: hrefOf(place),
       name: placeName(facts, place, lang),
-      because: because.map((reason) => becauseText(reason, locale)).join("; "),
+      because: because.map((reason) => becauseText(reason, locale)).join(marks[lang].clause),
     })),
   };
 }

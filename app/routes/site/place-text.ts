@@ -1,4 +1,5 @@
 import type { Locale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 
 const units = [
   ["commune", /^xã /i],
@@ -17,7 +18,7 @@ const units = [
 export function formerPlace(address: string, locale: Locale): string | null {
   if (locale.lang === "vi") return address;
   const parts = address.split(/, | và | hoặc /).map((part) => partName(part.trim(), locale));
-  return parts.every((part) => part !== null) ? parts.join(", ") : null;
+  return parts.every((part) => part !== null) ? parts.join(marks[locale.lang].comma) : null;
 }
 
 function partName(part: string, { t }: Locale): string | null {

@@ -1,4 +1,5 @@
 import { Section } from "~/ui/layout/section";
+import { InVietnamese } from "../in-vietnamese";
 
 /** The department that answers, with its Vietnamese name where the page is in another language, and by when. */
 export function WhoAnswers({
@@ -16,7 +17,7 @@ export function WhoAnswers({
     <Section title={title}>
       <p>
         {sentence}
-        {vietnamese ? <span lang="vi"> ({vietnamese})</span> : null}
+        {vietnamese ? <InVietnamese name={vietnamese} /> : null}
       </p>
       {when ? <p>{when}</p> : null}
     </Section>

@@ -88,7 +88,7 @@ async function toSender(
     subject,
     greeting: t("desk:mails.greeting", { name: lead.name }),
     blocks,
-    signOff: [t("desk:mails.signOff"), departmentName(given)],
+    signOff: t("mail:signOff", { department: departmentName(given) }).split("\n"),
   };
   const { smtp, from } = deps.mail;
   const mail = { template, language: lang, to: lead.email, leadId: lead.id, content };

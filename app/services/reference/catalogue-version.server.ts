@@ -1,4 +1,4 @@
-import type { Connection, Database } from "~/infra/db/client.server";
+import { type Connection, type Database, poolOf } from "~/infra/db/client.server";
 import { singleton } from "~/infra/singleton.server";
 
 /**
@@ -22,8 +22,11 @@ export async function touchCatalogue(tx: Connection): Promise<void> {
 }
 
 async function readVersion(db: Database): Promise<bigint> {
-  const rows = await db.$queryRaw<{ version: bigint }[]>`SELECT version FROM catalogue_version WHERE id = 1`;
-  return rows[0]?.version ?? 0n;
+  const { rows } = await poolOf(db).query<{ version: string }>({
+    name: "catalogue-version",
+    text: "SELECT version FROM catalogue_version WHERE id = 1",
+  });
+  return BigInt(rows[0]?.version ?? 0);
 }
 
 /**

@@ -13,6 +13,7 @@ export function SearchForm({
   keep = [],
   size = "normal",
   hideLabel = false,
+  placeholder,
 }: {
   action: string;
   name?: string;
@@ -24,6 +25,8 @@ export function SearchForm({
   keep?: readonly (readonly [name: string, value: string])[];
   size?: "large" | "normal" | "dense";
   hideLabel?: boolean;
+  /** For the dense form whose label is hidden: what it searches. */
+  placeholder?: string;
 }) {
   return (
     <search className={classNames(styles.search, styles[size])}>
@@ -40,6 +43,7 @@ export function SearchForm({
             name={name}
             type="search"
             defaultValue={value}
+            placeholder={placeholder}
             autoComplete="off"
             maxLength={200}
             aria-describedby={hint ? `${id}-hint` : undefined}

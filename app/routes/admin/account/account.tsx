@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readDetails } from "~/core/accounts/staff-form";
 import { languages } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { listSessions } from "~/services/accounts/sessions.server";
@@ -50,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { t, format } = useLocale();
+  const { t, format, lang } = useLocale();
   const { staff, sessions, secondFactorPath: factor } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const nameError = refused?.errors.name && t(`account:problems.${refused.errors.name}`);
@@ -91,7 +92,8 @@ export default function Account() {
       </Section>
       <Section title={t("account:factor.title")}>
         <p>
-          {staff.secondFactor ? t("account:factor.isSet") : t("account:factor.isNotSet")}{" "}
+          {staff.secondFactor ? t("account:factor.isSet") : t("account:factor.isNotSet")}
+          {marks[lang].sentence}
           <a href={factor}>{staff.secondFactor ? t("account:factor.remove") : t("account:factor.set")}</a>
         </p>
       </Section>

@@ -5,6 +5,7 @@ import { isLanguage } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
 import { isCurrency } from "~/core/shared/money";
 import type { Locale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { reasonSentence } from "~/i18n/reasons";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
@@ -87,7 +88,9 @@ function reasonLine(view: DeskLeadView, { t, lang }: Locale): string {
   const forwarded = view.events.findLast((event) => event.kind === "forwarded");
   if (forwarded) {
     const reason: unknown = Reflect.get(Object(forwarded.data), "reason");
-    return [t("desk:lead.noReason"), reason].filter((part) => typeof part === "string").join(" ");
+    return [t("desk:lead.noReason"), reason]
+      .filter((part) => typeof part === "string")
+      .join(marks[lang].sentence);
   }
   const decided = view.decision?.reasons.find((reason) => reason.code === "department");
   return decided ? localised(decided.params.name, lang).text || decided.params.rule : t("desk:lead.noReason");
