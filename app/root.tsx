@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction } from "@remix-run/node";
 import {
   Links,
   Meta,
@@ -20,12 +20,6 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
 ];
-
-/** A request that the server refused before it came here (too large, from another site) is told so by a page. */
-export function loader({ context }: LoaderFunctionArgs) {
-  if (context.refusal) throw new Response(null, { status: context.refusal });
-  return null;
-}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { lang } = useDocumentLocale();

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
 import type { Server } from "node:http";
+import path from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
-import { createRequestHandler } from "@remix-run/node";
 import { Hono } from "hono";
 import { type Config, SettingsError } from "~/infra/config.server";
 import { log } from "~/infra/log.server";
 import { compressed } from "./compress";
 import { readBody, refusal } from "./request-guard";
+import { createRooms, type Rooms } from "./rooms";
 import { securityHeaders } from "./security-headers";
 
 declare module "@remix-run/server-runtime" {
@@ -27,7 +29,7 @@ type Options = { build: () => Promise<ServerBuild>; config: Config; assets: stri
 export function createWebServer({ build, config, assets }: Options): Hono {
   const app = new Hono();
   const https = config.publicUrl.startsWith("https:");
-  let handle: ReturnType<typeof createRequestHandler> | undefined;
+  let rooms: Rooms | undefined;
 
   app.use(async (c, next) => {
     await next();
@@ -36,15 +38,15 @@ export function createWebServer({ build, config, assets }: Options): Hono {
   });
 
   if (assets) {
-    app.use(
-      "/assets/*",
-      serveStatic({
-        root: assets,
-        precompressed: true,
-        onFound: (_path, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
-      }),
-    );
-    app.use(serveStatic({ root: assets, precompressed: true }));
+    // Afterwards, because what `onFound` sets is lost: it is called when the answer is made.
+    app.use("/assets/*", async (c, next) => {
+      await next();
+      if (c.res.ok) c.res.headers.set("Cache-Control", "public, max-age=31536000, immutable");
+    });
+    const file = serveStatic({ root: assets, precompressed: true });
+    const files = filesIn(assets);
+    // Pages are not looked for on the disk: what is there is known from the start.
+    app.use((c, next) => (files.has(c.req.path) ? file(c, next) : next()));
   }
 
   app.all("*", async (c) => {
@@ -52,7 +54,10 @@ export function createWebServer({ build, config, assets }: Options): Hono {
     const refused = refusal(request, hostOf(request, config));
     const body =
       refused || request.method === "GET" || request.method === "HEAD" ? null : await readBody(request);
-    return await toRemix(request, body, addressOf(c.env, request), body === "too-large" ? 413 : refused);
+    const address = addressOf(c.env, request);
+    return body === "too-large"
+      ? await toRemix(request, null, address, 413)
+      : await toRemix(request, body, address, refused);
   });
 
   app.onError((error) => {
@@ -62,21 +67,21 @@ export function createWebServer({ build, config, assets }: Options): Hono {
 
   async function toRemix(
     request: Request,
-    body: Uint8Array<ArrayBuffer> | "too-large" | null,
+    body: Uint8Array<ArrayBuffer> | null,
     address: string,
     refused: number | null,
   ): Promise<Response> {
     // In development every request asks for the build anew: it is what reloads.
-    if (!handle || config.environment === "development") {
-      handle = createRequestHandler(await build(), config.environment);
+    if (!rooms || config.environment === "development") {
+      rooms = createRooms(await build(), config.environment);
     }
     const context: AppLoadContext = { refusal: refused, requestId: randomUUID(), address };
     const began = performance.now();
-    // A refused request goes on as a GET of the same page, so that it is answered in the reader's language.
-    const asked =
-      refused || body === "too-large"
-        ? new Request(request.url, { headers: pageHeaders(request) })
-        : new Request(request.url, { method: request.method, headers: knownHeaders(request, config), body });
+    // A refused request goes on as a GET of the same address, so that it is answered in the reader's language.
+    const asked = refused
+      ? new Request(request.url, { headers: pageHeaders(request) })
+      : new Request(request.url, { method: request.method, headers: knownHeaders(request, config), body });
+    const handle = refused ? rooms.refusing : rooms.roomOf(new URL(request.url).pathname);
     const response = await compressed(request, await handle(asked, context));
     log.info({
       requestId: context.requestId,
@@ -96,6 +101,19 @@ export function createWebServer({ build, config, assets }: Options): Hono {
   }
 
   return app;
+}
+
+/** The addresses of the files below a folder. */
+function filesIn(folder: string): Set<string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(
+        (entry) =>
+          `/${path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/")}`,
+      ),
+  );
 }
 
 /**

@@ -126,7 +126,11 @@ export function formatter(lang: Language): Formatter {
 
   return {
     date: (isoDate) => day.format(asDay(isoDate)),
-    weekdayDate: (isoDate) => weekday.format(asDay(isoDate)),
+    // Japanese readers expect the weekday in full-width brackets, which Intl does not give.
+    weekdayDate: (isoDate) => {
+      const text = weekday.format(asDay(isoDate));
+      return lang === "ja" ? text.replace("(", "（").replace(")", "）") : text;
+    },
     dateTime: (moment, timeZone = vietNamTime) => {
       let format = moments.get(timeZone);
       if (!format) {

@@ -2,6 +2,10 @@ import type { Language } from "~/core/shared/language";
 import type { LocalisedText } from "~/core/shared/localised";
 import type { Locale } from "./locale";
 
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
+
 /**
  * The date that a source gives, in the reader's language: a day, a month, a year, "before 2024", "2015 and later list",
  * "undated". Words that we have no sentence for are shown as they were published, in English.
@@ -11,6 +15,13 @@ export function publishedDate(asPublished: string, locale: Locale): LocalisedTex
   const own = (text: string) => ({ text, lang });
   const text = asPublished.trim();
   if (/^undated\b/.test(text)) return own(t("opportunities:asOf.undated"));
+  const again = /^([0-9]{4}); again in .*?([A-Z][a-z]+) ([0-9]{4})$/.exec(text);
+  const month = again?.[2] ? months.indexOf(again[2]) + 1 : 0;
+  if (again?.[1] && month > 0) {
+    const second = `${again[3]}-${String(month).padStart(2, "0")}`;
+    const [first, date] = [partialDate(again[1], locale), partialDate(second, locale)];
+    return own(t("opportunities:asOf.again", { first, date }));
+  }
   const [, before, about, date, later] =
     /^(before )?(about )?([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)( and later list)?$/.exec(text) ?? [];
   if (date === undefined) return { text, lang: "en" };
@@ -24,7 +35,7 @@ export function publishedDate(asPublished: string, locale: Locale): LocalisedTex
 /** "2025", "2025-10" or "2025-10-31" as a year, a month or a day. */
 export function partialDate(date: string, { lang, format }: Locale): string {
   if (date.length === 10) return format.date(date);
-  const form = date.length === 4 ? years : months;
+  const form = date.length === 4 ? yearFormats : monthFormats;
   let formatter = form.get(lang);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat(lang, {
@@ -38,5 +49,5 @@ export function partialDate(date: string, { lang, format }: Locale): string {
   return formatter.format(new Date(`${date}-01-01T00:00:00Z`.slice(0, 10)));
 }
 
-const years = new Map<Language, Intl.DateTimeFormat>();
-const months = new Map<Language, Intl.DateTimeFormat>();
+const yearFormats = new Map<Language, Intl.DateTimeFormat>();
+const monthFormats = new Map<Language, Intl.DateTimeFormat>();

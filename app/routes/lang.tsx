@@ -1,14 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
 import { PublicShell } from "./public-shell";
-import { requireLanguage } from "./require-language";
 
-/** The door of `/:lang`: an unknown language is a page that does not exist. */
-export function loader({ params }: LoaderFunctionArgs) {
-  requireLanguage(params);
-  return null;
-}
-
+/** The frame of all that stands below `/:lang`. Each page asks for its language itself: `requireLanguage`. */
 export default function Language() {
   return (
     <PublicShell>

@@ -139,8 +139,8 @@ function almostRight(forms: readonly Fields[], names: readonly string[]): fc.Arb
     fields: fc
       .tuple(
         fc.constantFrom(...forms),
-        fc.array(fc.tuple(namesLike(names), values), { maxLength: 3 }),
-        fc.integer({ min: 0, max: 30 }),
+        fc.array(fc.tuple(namesLike(names), values), { maxLength: 2 }),
+        fc.integer({ min: 0, max: 60 }),
       )
       .map(([form, other, left]): Fields => {
         const kept = form.filter(([name], at) => at !== left && !other.some(([changed]) => changed === name));

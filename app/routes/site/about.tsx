@@ -13,7 +13,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const { rates } = await readFacts(db());
-  return { ...informationHead(request, lang, "about"), rates: { date: rates.date, source: rates.source } };
+  return {
+    ...informationHead(request, lang, "about"),
+    // The rates that come with the product; the province sets its own at the desk, with their source.
+    rates: { date: rates.date, source: rates.source, isSample: rates.source.startsWith("sample ") },
+  };
 }
 
 export default function About() {
@@ -46,7 +50,11 @@ function AboutText() {
       <p>{t("pages:about.province.text")}</p>
       <h2>{t("pages:about.sources.title")}</h2>
       <p>{t("pages:about.sources.text")}</p>
-      <p>{t("pages:about.sources.rates", { date: format.date(rates.date), source: rates.source })}</p>
+      <p>
+        {rates.isSample
+          ? t("pages:about.sources.sampleRates", { date: format.date(rates.date) })
+          : t("pages:about.sources.rates", { date: format.date(rates.date), source: rates.source })}
+      </p>
       <h2>{t("pages:about.mark.title")}</h2>
       <p>{t("pages:about.mark.text")}</p>
     </>

@@ -13,6 +13,7 @@ import { communePoints } from "./map-points.server";
 import { opportunityRow, ownLanguage } from "./opportunity-row.server";
 import { formerPlace } from "./place-text";
 import type { PageFact } from "./record-facts";
+import { regions } from "./regions";
 import { sourceList } from "./source-link";
 
 /** A commune or ward under today's name and under every name that it had before. */
@@ -60,7 +61,14 @@ function unitName(unit: string, locale: Locale): string {
   return whole === unit ? name : locale.t("parks:commune.part", { unit: name });
 }
 
-function communeFacts(commune: CommuneRecord, { t, lang, format }: Locale): PageFact[] {
+/** "Former Long An Province": in Vietnamese the name alone, as the label says the rest. */
+function formerProvince({ formerProvince }: CommuneRecord, { t, lang }: Locale): string {
+  const known = lang === "vi" ? undefined : regions.find(({ province }) => province === formerProvince);
+  return known ? t(`opportunities:regions.${known.region}`) : formerProvince;
+}
+
+function communeFacts(commune: CommuneRecord, locale: Locale): PageFact[] {
+  const { t, lang, format } = locale;
   const vietnamese = (text: string) => ({ text: ownLanguage({ text, lang: "vi" }, lang) });
   return [
     { label: t("parks:commune.type"), values: [{ text: t(`parks:commune.types.${commune.type}`) }] },
@@ -73,6 +81,6 @@ function communeFacts(commune: CommuneRecord, { t, lang, format }: Locale): Page
       values: commune.formerUnits.map((unit) => vietnamese(unit.replace("(part)", "(một phần)"))),
     },
     { label: t("parks:commune.districts"), values: commune.formerDistricts.map(vietnamese) },
-    { label: t("parks:commune.province"), values: [vietnamese(commune.formerProvince)] },
+    { label: t("parks:commune.province"), values: [{ text: formerProvince(commune, locale) }] },
   ];
 }

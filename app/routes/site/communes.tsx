@@ -22,13 +22,8 @@ import { requireLanguage } from "../require-language";
 import { ownLanguage } from "./opportunity-row.server";
 import { PlaceChoice } from "./place-choice";
 import { placeQuestion } from "./place-question.server";
+import { regions } from "./regions";
 import { unsent } from "./unsent";
-
-/** The two provinces that became one, in the order in which their names were joined. */
-const regions = [
-  { region: "long-an", province: "Long An" },
-  { region: "tay-ninh", province: "Tây Ninh" },
-] as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 

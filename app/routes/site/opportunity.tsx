@@ -39,14 +39,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Opportunity() {
-  const { t } = useLocale();
+  const { t, lang } = useLocale();
   const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />
       <PageHead over={page.kind} title={page.name} lead={page.summary} />
       <StatusSentence tone={page.status.tone} word={page.status.word}>
-        {page.status.sentence} {page.status.asOf}
+        {page.status.sentence}
+        {marks[lang].sentence}
+        {page.status.asOf}
       </StatusSentence>
       <Beside side="end" aside={<Answers />}>
         {page.notices.map((notice) => (
