@@ -45,7 +45,6 @@ const settingsSchema = z.object({
       "is not a mail address (for example Vàm Cỏ <vamco@tayninh.example>)",
     )
     .default("Vàm Cỏ <vamco@localhost.invalid>"),
-  METRICS_TOKEN: z.string().min(16, "is shorter than 16 characters").optional(),
   RATE_LIMITS: oneOf(["on", "off"]).default("on"),
   TRUST_PROXY: oneOf(["on", "off"]).default("off"),
   LOG_LEVEL: oneOf(["info", "debug", "warn", "error", "silent"]).default("info"),
@@ -66,7 +65,6 @@ export type Config = {
   sessionSecret: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
-  metricsToken: string | undefined;
   rateLimits: boolean;
   trustProxy: boolean;
   logLevel: Settings["LOG_LEVEL"];
@@ -107,7 +105,6 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     sessionSecret: settings.SESSION_SECRET,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
-    metricsToken: settings.METRICS_TOKEN,
     rateLimits: settings.RATE_LIMITS === "on",
     trustProxy: settings.TRUST_PROXY === "on",
     logLevel: settings.LOG_LEVEL,

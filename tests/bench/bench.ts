@@ -44,7 +44,7 @@ const settings: NodeJS.ProcessEnv = {
   LOG_LEVEL: "warn",
 };
 
-const product = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+const product = spawn(process.execPath, ["--max-semi-space-size=64", "--import", "tsx", "server.ts"], {
   env: settings,
   stdio: "inherit",
 });

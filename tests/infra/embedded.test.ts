@@ -19,7 +19,7 @@ test("a product that was killed comes up again by itself on the same data", asyn
   await first.stop("SIGKILL");
   const second = await startProduct({ DATA_DIR: dataDir });
   const answer = await fetch(`${second.url}/readyz`);
-  expect(await answer.json()).toEqual({ database: "ok", worker: "ok" });
+  expect(await answer.json()).toEqual({ database: "ok", migrations: "ok", worker: "ok" });
   await second.stop();
   expect(second.process.exitCode).toBe(0);
 });

@@ -29,9 +29,6 @@ const landings = {
   reopen: "in-progress",
 } as const satisfies Record<LeadMove, LeadState | null>;
 
-/** Moves that nobody may make without saying why; the reason is kept in the event. */
-export const movesWithReason = ["forward", "reopen"] as const satisfies readonly LeadMove[];
-
 export type MovableLead = {
   state: LeadState;
   /** How often the lead has been reopened, counted from its events. */
