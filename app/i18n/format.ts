@@ -122,15 +122,14 @@ export function formatter(lang: Language): Formatter {
     return format.format(value);
   };
   const moments = new Map<string, Intl.DateTimeFormat>();
+  /** Japanese readers expect full-width brackets, which Intl does not give. */
+  const brackets = (text: string) =>
+    lang === "ja" ? text.replace(/ ?\(/g, "（").replaceAll(")", "）") : text;
   const asDay = (isoDate: string) => new Date(`${isoDate}T00:00:00Z`);
 
   return {
     date: (isoDate) => day.format(asDay(isoDate)),
-    // Japanese readers expect the weekday in full-width brackets, which Intl does not give.
-    weekdayDate: (isoDate) => {
-      const text = weekday.format(asDay(isoDate));
-      return lang === "ja" ? text.replace("(", "（").replace(")", "）") : text;
-    },
+    weekdayDate: (isoDate) => brackets(weekday.format(asDay(isoDate))),
     dateTime: (moment, timeZone = vietNamTime) => {
       let format = moments.get(timeZone);
       if (!format) {
@@ -166,8 +165,8 @@ export function formatter(lang: Language): Formatter {
       const figure = step ? `${number(amount / step[0])}${step[1]}` : number(amount);
       return withUnit(lang, figure, currencyNames[lang][currency]);
     },
-    country: (code) => names.of(code) ?? code,
-    language: (code) => languageNames.of(code) ?? code,
+    country: (code) => brackets(names.of(code) ?? code),
+    language: (code) => brackets(languageNames.of(code) ?? code),
     list: (items) => lists.format(items),
   };
 }

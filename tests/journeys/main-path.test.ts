@@ -62,7 +62,7 @@ test.each([
     .getByRole("link", { name: new RegExp(code) })
     .first()
     .click();
-  const mail = await office.locator("main").innerText();
+  const mail = (await office.locator("main").textContent()) ?? "";
   expect(mail).toContain("お申し出");
   expect(mail).toContain(code);
   expect(mail).toContain(`/ja/track/${track}`);
@@ -92,7 +92,7 @@ test.each([
 
   // She sees where it stands, and what was answered.
   await page.goto(`${product.url}/ja/track/${track}`);
-  const status = await page.locator("main").innerText();
+  const status = (await page.locator("main").textContent()) ?? "";
   expect(status).toContain(code);
   expect(status).toContain("当局の回答です。");
   expect(await reader.cookies()).toEqual([]);
@@ -126,7 +126,7 @@ async function sendProposal(page: Page): Promise<string> {
     await form.locator("button[type=submit], button:not([type])").first().click();
   }
   expect(page.url()).toContain("/ja/proposals/sent/");
-  const receipt = await page.locator("main").innerText();
+  const receipt = (await page.locator("main").textContent()) ?? "";
   const code = /VC\d\d-[0-9A-Z]{6}-[0-9A-Z]/.exec(receipt)?.[0] ?? "";
   expect(receipt).toMatch(/営業日/);
   return code;

@@ -16,6 +16,7 @@ import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
 import styles from "../leads/lead-page.module.css";
 import { MailStateLabel } from "./mail-state-label";
+import { mailTemplates } from "./mail-templates";
 
 export const meta = deskTitle;
 
@@ -51,6 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Mail() {
   const { t, format } = useLocale();
   const { mail, canSend } = useLoaderData<typeof loader>();
+  const template = mailTemplates.find((known) => known === mail.template);
   return (
     <>
       <p>
@@ -95,7 +97,10 @@ export default function Mail() {
                 },
               ]
             : []),
-          { label: t("desk:outbox.template"), value: mail.template },
+          {
+            label: t("desk:outbox.template"),
+            value: template ? t(`desk:outbox.templates.${template}`) : mail.template,
+          },
           {
             label: t("desk:facts.language"),
             value: isLanguage(mail.language) ? format.language(mail.language) : mail.language,
