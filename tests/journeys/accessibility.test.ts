@@ -21,6 +21,7 @@ import { siteMap } from "../support/site-map";
 /** Every page of the map, and the states of pages that a map does not show: empty, filled, with errors. */
 const pages = (await siteMap()).filter((door) => door.hasPage && door.hasLoader);
 
+const visitor = { address: "127.0.0.1", userAgent: "test" };
 const widths = [360, 1280];
 const schemes = ["light", "dark"] as const;
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -39,7 +40,10 @@ let db: Database;
 let close: () => Promise<void>;
 let product: Product;
 let browser: Browser;
+/** The page that is looked at: the stranger's for what is public, the administrator's for the desk. */
 let page: Page;
+let stranger: Page;
+let office: Page;
 let administrator: number;
 let addresses: Awaited<ReturnType<typeof sampleAddresses>>;
 
@@ -49,13 +53,17 @@ beforeAll(async () => {
   product = await startProduct({ DATABASE_URL: database.url, SESSION_SECRET: secret });
   administrator = (await aStaff(db, "administrator")).id;
   browser = await startBrowser();
+  stranger = await newPage(null);
+  office = await newPage(await beginSession(db, administrator, visitor, false, new Date()));
+});
+
+async function newPage(session: string | null): Promise<Page> {
   const context = await newReader(browser, { javaScriptEnabled: true });
   await context.addInitScript({ content: axe });
-  const visitor = { address: "127.0.0.1", userAgent: "test" };
-  const id = await beginSession(db, administrator, visitor, false, new Date());
-  await context.addCookies([{ name: "vamco", value: id, url: product.url }]);
-  page = await context.newPage();
-});
+  if (session) await context.addCookies([{ name: "vamco", value: session, url: product.url }]);
+  return await context.newPage();
+}
+
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
@@ -111,8 +119,14 @@ async function speak(turn: number): Promise<string> {
   return language;
 }
 
+async function goTo(address: string) {
+  const url = new URL(address, product.url);
+  page = url.pathname.startsWith("/admin") ? office : stranger;
+  await page.goto(url.href);
+}
+
 async function look(address: string) {
-  await page.goto(new URL(address, product.url).href);
+  await goTo(address);
   await expectNoViolation();
 }
 
@@ -187,6 +201,15 @@ describe("every page of the map, filled", () => {
     }
   }, 60_000);
 
+  test("the question for the code of a second factor", async () => {
+    const id = await beginSession(db, administrator, visitor, true, new Date());
+    page = await newPage(id);
+    await page.goto(`${product.url}/ja/sign-in/code`);
+    expect(page.url()).toContain("/ja/sign-in/code");
+    await expectNoViolation();
+    await page.context().close();
+  });
+
   test("a one-time link", async () => {
     const token = await makeOneTimeLink(db, (await aStaff(db, "officer", "finance")).id, new Date());
     await look(`/vi/welcome/${token}`);
@@ -217,7 +240,7 @@ describe("pages in other states", () => {
 describe("each form, sent empty", () => {
   const forms = pages.filter(({ hasAction, pattern }) => hasAction && pattern !== "/admin/sign-out");
   test.each(forms.map((door, turn) => ({ ...door, turn })))("$pattern", async ({ turn, ...door }) => {
-    await page.goto(product.url + addresses.of(door, await speak(turn)));
+    await goTo(addresses.of(door, await speak(turn)));
     const form = page.locator("main form[method=post]").first();
     if ((await form.count()) === 0) return;
     const answered = page.waitForResponse((response) => response.request().method() === "POST");

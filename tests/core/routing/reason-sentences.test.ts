@@ -51,7 +51,7 @@ test("the submitter reads the rule and the place, in the language of the mail", 
       "主办部门：[finance]。规则：已注明乡坊的投资。依据：提案类别：投资；合作机会“[my-quy-tay-border-gate-area]”的地点：[commune:27907]。",
       "主辦機關：[finance]。規則：已註明鄉坊的投資。依據：提案類別：投資；合作機會「[my-quy-tay-border-gate-area]」的地點：[commune:27907]。",
       "担当部局：[finance]。ルール：村・街区が決まっている投資。根拠：申し出の種類：投資、協力案件「[my-quy-tay-border-gate-area]」の場所：[commune:27907]。",
-      "담당 부서: [finance]. 규칙: 사·동이 정해진 투자. 근거: 제안 유형: 투자; 협력 기회 “[my-quy-tay-border-gate-area]”의 장소: [commune:27907].",
+      "담당 부서: [finance]. 규칙: 사·동이 정해진 투자. 근거: 신청 유형: 투자; 협력 기회 “[my-quy-tay-border-gate-area]”의 소재지: [commune:27907].",
     ]
   `);
 });

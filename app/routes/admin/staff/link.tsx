@@ -4,6 +4,7 @@ import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readStaff } from "~/services/accounts/queries.server";
 import { renewLink } from "~/services/accounts/staff.server";
+import { PageHead } from "~/ui/layout/page-head";
 import { readId } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskDeps } from "../desk-deps.server";
@@ -34,13 +35,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Link() {
-  const { path, name } = useLoaderData<typeof loader>();
+  const { title, path, name } = useLoaderData<typeof loader>();
   const made = useActionData<typeof action>();
   return made ? (
     <OneTimeLink {...made} />
   ) : (
-    <p>
-      <a href={path}>{name}</a>
-    </p>
+    <>
+      <PageHead title={title} />
+      <p>
+        <a href={path}>{name}</a>
+      </p>
+    </>
   );
 }
