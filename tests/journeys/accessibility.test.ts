@@ -199,7 +199,7 @@ describe("every page of the map, filled", () => {
       const token = /\/track\/([0-9a-z]+)/.exec(text)?.[1] ?? "";
       await look(`/${lang}/track/${token}`);
     }
-  }, 60_000);
+  }, 180_000);
 
   test("the question for the code of a second factor", async () => {
     const id = await beginSession(db, administrator, visitor, true, new Date());

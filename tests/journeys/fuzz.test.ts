@@ -25,4 +25,4 @@ test(`40 bodies to every action and 20 addresses of every page: no fault, no los
   const { faults, broken, leads } = await runFuzz(running, { seed, inputs: 40, asks: 20 });
   expect({ seed, faults: faults.slice(0, 5), broken }).toEqual({ seed, faults: [], broken: [] });
   expect(leads).toBeGreaterThan(0);
-}, 180_000);
+}, 300_000);

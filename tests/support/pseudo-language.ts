@@ -131,8 +131,8 @@ export async function knownTexts(db: Database, typed: readonly string[]): Promis
   take(await db.staff.findMany());
   take(await db.mail.findMany({ select: { subject: true, to: true } }));
   take((await db.leadEvent.findMany({ select: { data: true } })).map(({ data }) => data));
-  const languageName = new Intl.DisplayNames("en", { type: "language" });
-  const countryName = new Intl.DisplayNames("en", { type: "region" });
+  const languageName = new Intl.DisplayNames("en-GB", { type: "language" });
+  const countryName = new Intl.DisplayNames("en-GB", { type: "region" });
   take(
     ["vi", "en", "zh", "zh-TW", "zh-CN", "zh-Hans", "zh-Hant", "ja", "ko"].map((tag) => languageName.of(tag)),
   );
