@@ -17,7 +17,8 @@ export function publishedDate(asPublished: string, locale: Locale): LocalisedTex
   if (/^undated\b/.test(text)) return own(t("opportunities:asOf.undated"));
   const again = /^([0-9]{4}); again in .*?([A-Z][a-z]+) ([0-9]{4})$/.exec(text);
   const month = again?.[2] ? months.indexOf(again[2]) + 1 : 0;
-  if (again?.[1] && month > 0) {
+  // English readers read it as it was published.
+  if (lang !== "en" && again?.[1] && month > 0) {
     const second = `${again[3]}-${String(month).padStart(2, "0")}`;
     const [first, date] = [partialDate(again[1], locale), partialDate(second, locale)];
     return own(t("opportunities:asOf.again", { first, date }));

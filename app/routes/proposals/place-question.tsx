@@ -42,7 +42,7 @@ export function PlaceQuestion({ view }: { view: StepView }) {
       <TextInput
         name="place"
         label={t(placeLabel(kindOf(view.answers)))}
-        hint={t("intake:about.placeHint")}
+        hint={t(view.opportunity ? "intake:about.placeOfOpportunity" : "intake:about.placeHint")}
         optional={t("intake:optional")}
         value={text}
         maxLength={longest.name}

@@ -104,8 +104,6 @@ function Procedures({ receipt }: { receipt: ReceiptView }) {
         {receipt.procedures.map(({ code, name }) => (
           <li key={code}>
             <span lang={name.lang === lang ? undefined : name.lang}>{name.text}</span>
-            {" · "}
-            {t("intake:receipt.procedure.code", { code })}
           </li>
         ))}
       </ul>

@@ -37,7 +37,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     description: t("tracking:find.lead"),
     noIndex: sent,
   });
-  return { head, sent };
+  return { head, sent, mailed: config().smtpUrl !== undefined };
 }
 
 type Asked = {
@@ -86,7 +86,7 @@ async function waitSeconds(code: string, address: string): Promise<number> {
 }
 
 export default function Track() {
-  const { sent } = useLoaderData<typeof loader>();
+  const { sent, mailed } = useLoaderData<typeof loader>();
   const asked = useActionData<Asked>();
   const { t } = useLocale();
   const error = (field: string) => {
@@ -96,9 +96,14 @@ export default function Track() {
   return (
     <>
       <PageHead title={t("tracking:find.title")} lead={t("tracking:find.lead")} />
-      {sent && !asked ? (
+      {sent && !asked && mailed ? (
         <Notice kind="done" title={t("tracking:find.doneTitle")}>
           <p>{t("tracking:find.doneText")}</p>
+        </Notice>
+      ) : null}
+      {sent && !mailed ? (
+        <Notice kind="caution">
+          <p>{t("tracking:find.notMailed")}</p>
         </Notice>
       ) : null}
       <Section title={t("tracking:find.again")}>

@@ -34,6 +34,8 @@ export type TrackedView = {
   mailbox: string | null;
   received: string;
   outcome: string | null;
+  /** What the department answered, as it was typed. */
+  answer: string | null;
   due: { text: string; yours: string | null; late: boolean; paused: boolean };
   read: string;
   together: boolean;
@@ -87,6 +89,7 @@ export function trackedView(
     mailbox: lead.department.mailbox,
     received: vietNamMoment(lead.receivedAt, locale),
     outcome: lead.outcome && t(`routing:outcomes.${lead.outcome}`),
+    answer: lead.outcome && (lead.history.findLast(({ kind }) => kind === "resolved")?.text ?? null),
     due: {
       text: lead.dueOn ? format.weekdayDate(lead.dueOn) : t("tracking:page.dueNone"),
       yours: ends.length > 0 ? t("intake:receipt.yours", { moments: format.list(ends) }) : null,
@@ -94,7 +97,7 @@ export function trackedView(
       paused: lead.waiting,
     },
     read: readSentence(lead, locale),
-    together: lead.together,
+    together: lead.together && !ended,
     reasons: lead.reasons.map((reason) => reasonSentence(reason, locale, reasonNames(facts, lang))),
     question: lead.mayReply ? (lead.history.findLast(({ kind }) => kind === "asked")?.text ?? null) : null,
     history: [

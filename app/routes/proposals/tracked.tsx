@@ -93,6 +93,11 @@ export default function Tracked() {
       <StatusSentence tone={view.tone} word={t(`routing:states.public.${view.state}`)}>
         {t(`tracking:page.state.${view.state}`)}
       </StatusSentence>
+      {view.answer ? (
+        <Section title={t("tracking:page.facts.outcome")}>
+          <p className={styles.typed}>{view.answer}</p>
+        </Section>
+      ) : null}
       {view.due.late ? (
         <Notice kind="caution">
           <p>{t("tracking:page.dueLate")}</p>

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import type { Language } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
@@ -14,20 +13,18 @@ import { DepartmentCard } from "./department-card";
 import { informationHead } from "./information-head.server";
 import { InformationPage } from "./information-page";
 import { sourceList } from "./source-link";
-import { textLanguage } from "./text-language";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const { departments } = await readFacts(db());
-  const own = textLanguage(lang);
   const all = [...departments.values()].sort(coordinatorFirst);
   const card = (department: DepartmentRecord) => ({
     ...department,
-    name: localised(department.name, own).text,
-    remit: localised(department.remit, own).text,
-    vietnamese: own === "vi" ? null : (department.name.vi ?? null),
+    name: localised(department.name, lang).text,
+    remit: localised(department.remit, lang),
+    vietnamese: lang === "vi" ? null : (department.name.vi ?? null),
     sources: sourceList(department.sources),
   });
   const answering = all.filter(({ receivesLeads }) => receivesLeads);
@@ -39,27 +36,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Contact() {
-  const { lang } = useLocale();
   const { title, lead } = useLoaderData<typeof loader>();
   return (
     <InformationPage title={title} lead={lead}>
-      <ContactText reader={lang} />
+      <ContactText />
     </InformationPage>
   );
 }
 
-/** Links lead to the reader's language, whatever the text is in. */
-function ContactText({ reader }: { reader: Language }) {
-  const { t } = useLocale();
+function ContactText() {
+  const { t, lang } = useLocale();
   const { answering, others } = useLoaderData<typeof loader>();
   return (
     <>
       <ul>
         <li>
-          <a href={paths.newProposal(reader)}>{t("pages:contact.propose")}</a>
+          <a href={paths.newProposal(lang)}>{t("pages:contact.propose")}</a>
         </li>
         <li>
-          <a href={paths.track(reader)}>{t("pages:contact.track")}</a>
+          <a href={paths.track(lang)}>{t("pages:contact.track")}</a>
         </li>
       </ul>
       <h2>{t("pages:contact.departments")}</h2>

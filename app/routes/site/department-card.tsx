@@ -1,3 +1,4 @@
+import type { LocalisedText } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
 import { InVietnamese } from "../in-vietnamese";
 import { type PageFact, RecordFacts, RecordSources } from "./record-facts";
@@ -8,7 +9,8 @@ type Department = {
   name: string;
   /** The Vietnamese name, where the page is in another language. */
   vietnamese: string | null;
-  remit: string;
+  /** Where a language is missing, the next best, marked as what it is. */
+  remit: LocalisedText;
   coordinator: boolean;
   receivesLeads: boolean;
   predecessors: readonly string[];
@@ -49,7 +51,7 @@ export function DepartmentCard({ department }: { department: Department }) {
         {department.vietnamese ? <InVietnamese name={department.vietnamese} /> : null}
       </h3>
       {department.coordinator ? <p>{t("pages:contact.coordinator")}</p> : null}
-      <p>{department.remit}</p>
+      <p lang={department.remit.lang === lang ? undefined : department.remit.lang}>{department.remit.text}</p>
       {known.length > 0 ? <RecordFacts facts={known} /> : null}
       {department.receivesLeads && missing.length > 0 ? (
         <p>{t("pages:contact.missing", { ways: format.list(missing) })}</p>

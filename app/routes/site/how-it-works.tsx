@@ -9,7 +9,6 @@ import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { informationHead } from "./information-head.server";
 import { InformationPage } from "./information-page";
-import { textLanguage } from "./text-language";
 
 const nationalPortal = "https://dichvucong.gov.vn";
 const readWithinDays = 1;
@@ -19,19 +18,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const { ruleSet, departments } = await readFacts(db());
-  const own = textLanguage(lang);
   return {
     ...informationHead(request, lang, "how-it-works"),
     version: ruleSet.version,
     days: ruleSet.dueRules.map((rule) => ({
       code: rule.code,
-      name: localised(rule.name, own).text,
+      name: localised(rule.name, lang).text,
       days: rule.workingDays,
     })),
     rules: ruleSet.departmentRules.map((rule) => ({
       code: rule.code,
-      name: localised(rule.name, own).text,
-      department: localised(departments.get(rule.department)?.name ?? { en: rule.department }, own).text,
+      name: localised(rule.name, lang).text,
+      department: localised(departments.get(rule.department)?.name ?? { en: rule.department }, lang).text,
     })),
   };
 }

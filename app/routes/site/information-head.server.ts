@@ -2,7 +2,6 @@ import type { Language } from "~/core/shared/language";
 import type { InformationPage } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { pageHead } from "../page-head.server";
-import { textLanguage } from "./text-language";
 
 const keys = {
   about: "about",
@@ -13,14 +12,14 @@ const keys = {
   accessibility: "accessibility",
 } as const satisfies Record<InformationPage, string>;
 
-/** Title and lead of a page of running text, in the language in which it is read. */
+/** Title and lead of a page of running text. */
 export function informationHead(
   request: Request,
   lang: Language,
   page: InformationPage,
   jsonLd?: Record<string, unknown>,
 ) {
-  const { t } = translator(textLanguage(lang));
+  const { t } = translator(lang);
   const key = keys[page];
   const title = t(`pages:${key}.title`);
   return {

@@ -72,7 +72,7 @@ test("land in a park says its published figures with their date, and that today'
   const facts = await readFacts(database.db);
   const land = facts.opportunities.get("huu-thanh");
   expect(land?.summary.en).toBe(
-    "Industrial land for lease: 361.87 ha, let or not. Share let: 30%. According to the source the park was leasing land. Figures published: 2023. How much is free today is not confirmed.",
+    "Industrial land for lease: 361.87\u00a0ha, let or not. Share let: 30%. According to the source the park was leasing land. Figures published: 2023. How much is free today is not confirmed.",
   );
   expect(land?.summary.ja).toContain("2023年");
   expect(facts.opportunities.has("long-hau")).toBe(false);
