@@ -36,8 +36,12 @@ function organisationOf(organisation: Fields): Fields {
   return { ...organisation, website: `https://${website.trim()}` };
 }
 
+/** The unit that the field already says, typed once more behind the figure: "5 ha", "200명". */
+const unitBehind =
+  /(?<=[0-9])\s*(ha|hécta|héc ta|hectares?|公顷|公頃|ヘクタール|헥타르|người|people|jobs|人|名|명)$/iu;
+
 function numberOf(text: string): number | null {
-  const parts = readDecimal(text);
+  const parts = readDecimal(text.normalize("NFKC").trim().replace(unitBehind, ""));
   return parts ? Number(`${parts.whole}.${parts.fraction || "0"}`) : null;
 }
 

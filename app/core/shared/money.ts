@@ -102,31 +102,79 @@ export type AmountError =
   | "capital.negative";
 
 /**
- * What a person typed as an amount: "1.234.567,89", "1,234,567.89", "5 000 000", "USD 5,000". Figures only: "5 triệu" and
- * "５００万" are refused. A single separator before three digits groups, since no currency here has three decimals.
+ * What a person typed as an amount: "1.234.567,89", "1,234,567.89", "5 000 000", "USD 5,000", and sums as people say them:
+ * "5억", "1억 5000만", "3000万", "1,2 tỷ", "5 million". A single separator before three digits groups, since no currency
+ * here has three decimals.
  */
 export function parseAmount(text: string, currency: Currency): Money | { error: AmountError } {
   const typed = withoutUnit(text, currency);
   if (/^[-−–]\s*[0-9]/.test(typed)) return { error: "capital.negative" };
-  const parts = readDecimal(typed);
-  if (!parts) return { error: "capital.not-a-number" };
-  const fraction = parts.fraction.replace(/0+$/, "");
-  if (fraction.length > minorDigits[currency]) return { error: "capital.too-precise" };
-  const minor = BigInt(parts.whole + fraction.padEnd(minorDigits[currency], "0"));
-  if (minor > BigInt(largestAmount) * 10n ** BigInt(minorDigits[currency]))
-    return { error: "capital.too-large" };
+  const sum = readSum(typed);
+  if (!sum) return { error: "capital.not-a-number" };
+  const places = minorDigits[currency];
+  const smallest = 10n ** BigInt(sum.scale);
+  const scaled = sum.digits * 10n ** BigInt(places);
+  if (scaled % smallest !== 0n) return { error: "capital.too-precise" };
+  const minor = scaled / smallest;
+  if (minor > BigInt(largestAmount) * 10n ** BigInt(places)) return { error: "capital.too-large" };
   return { minor, currency };
+}
+
+/** The words in which people count large sums, longest first, with their power of ten. */
+const countingWords: [string, number][] = [
+  ["trillion", 12],
+  ["thousand", 3],
+  ["million", 6],
+  ["billion", 9],
+  ["triệu", 6],
+  ["nghìn", 3],
+  ["ngàn", 3],
+  ["万亿", 12],
+  ["tỷ", 9],
+  ["tỉ", 9],
+  ["兆", 12],
+  ["조", 12],
+  ["亿", 8],
+  ["億", 8],
+  ["억", 8],
+  ["万", 4],
+  ["萬", 4],
+  ["만", 4],
+];
+
+/** "1억 5000만" as a sum of its parts, each smaller than the one before; null when it is no number. */
+function readSum(typed: string): Decimal | null {
+  let total: Decimal = { digits: 0n, scale: 0 };
+  let below = Number.POSITIVE_INFINITY;
+  let rest = typed;
+  while (rest !== "") {
+    const [, figures = "", after = ""] = /^([0-9][0-9.,\s'’_]*)(.*)$/su.exec(rest) ?? [];
+    const word = countingWords.find(([name]) => after.startsWith(name));
+    const power = word?.[1] ?? 0;
+    const parts = readDecimal(figures.trim());
+    if (!parts || power >= below || (!word && after !== "")) return null;
+    total = plus(total, decimal(`${parts.whole}.${parts.fraction || "0"}e${power}`));
+    below = power;
+    rest = word ? after.slice(word[0].length).trim() : "";
+  }
+  return typed === "" ? null : total;
+}
+
+function plus(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  const raised = ({ digits, scale: own }: Decimal) => digits * 10n ** BigInt(scale - own);
+  return { digits: raised(a) + raised(b), scale };
 }
 
 /** How people write a currency beside a figure, besides its code; lower case, NFKC. */
 const units = {
-  USD: ["$", "us$"],
-  VND: ["₫", "đ", "đồng", "vnđ"],
-  EUR: ["€"],
-  JPY: ["¥", "円"],
-  KRW: ["₩", "원"],
-  TWD: ["$", "nt$", "元"],
-  CNY: ["¥", "元", "rmb"],
+  USD: ["us$", "$", "đô la", "美元", "米ドル", "ドル", "달러"],
+  VND: ["đồng", "vnđ", "₫", "đ", "越南盾", "ドン", "동"],
+  EUR: ["€", "euro", "欧元", "歐元", "ユーロ", "유로"],
+  JPY: ["¥", "円", "日元", "日圓", "엔"],
+  KRW: ["₩", "원", "韩元", "韓元", "ウォン"],
+  TWD: ["nt$", "$", "新台币", "新台幣", "元"],
+  CNY: ["¥", "元", "rmb", "人民币", "人民幣", "人民元", "위안"],
 } satisfies Record<Currency, string[]>;
 
 /** Takes the chosen currency's own sign or code off a figure; another currency's stays, and so is refused. */

@@ -15,6 +15,13 @@ describe("a form becomes the lead that it means", () => {
       { capital: { amount: "5" } },
     ],
     ["an area with a comma", { areaHa: "2,5" }, { areaHa: 2.5 }],
+    ["an area with its unit", { areaHa: "5ha" }, { areaHa: 5 }],
+    ["jobs with their counter", { jobs: "200명" }, { jobs: 200 }],
+    [
+      "a sum as Koreans say it",
+      { capital: { amount: "5억원", currency: "KRW" } },
+      { capital: { amount: 500000000, currency: "KRW" } },
+    ],
     ["jobs in groups", { jobs: "1,200" }, { jobs: 1200 }],
     ["jobs in words stay", { jobs: "many" }, { jobs: "many" }],
     ["consent by its version", { consent: "2026-1" }, { consent: { version: "2026-1" } }],
