@@ -2,4 +2,5 @@
 process.env.NODE_ENV ??= "production";
 const { start } = await import("~/start.server");
 await start();
+
 export {};

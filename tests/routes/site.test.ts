@@ -82,9 +82,9 @@ test("a place typed by its old name leads to today's page; one that was split is
   expect(ask).toContain("có thể là nhiều nơi hiện nay");
 });
 
-test("where a text is missing in the reader's language, the page says so and marks the other language", async () => {
-  const html = await (await page("/ja/terms")).text();
-  expect(html).toMatch(/<h1 lang="en">Terms of use<\/h1>/);
+test("what a department answers for is marked as what it is where the reader's language has no text of it", async () => {
+  const html = await (await page("/ja/contact")).text();
+  expect(html).toMatch(/<p lang="en">[^<]*investment registration[^<]*<\/p>/);
 });
 
 test.each(["/en/opportunities/nowhere", "/en/parks/nowhere", "/en/communes/nowhere", "/xx/opportunities"])(

@@ -18,14 +18,3 @@ export function FactList({ facts, dense }: { facts: readonly Fact[]; dense?: boo
     </dl>
   );
 }
-
-/** One real figure with its sentence: how fast we answer, how many hectares. Not shown when there is none. */
-export function Figure({ value, text, note }: { value: string; text: string; note?: string }) {
-  return (
-    <div className={styles.figure}>
-      <p className={styles.figureValue}>{value}</p>
-      <p className={styles.figureText}>{text}</p>
-      {note ? <p className={styles.note}>{note}</p> : null}
-    </div>
-  );
-}
