@@ -87,7 +87,7 @@ test(`${kills} kills during ${submissions} proposals lose nothing and double not
   const open = { OR: [{ state: "queued" }, { state: "unknown", attempts: 1 }] };
   while ((await db.mail.count({ where: open })) > 0) await wait(200);
   const mails = await db.mail.findMany({ select: { messageId: true, state: true } });
-  const arrivals = (messageId: string) => sink.received.get(messageId) ?? 0;
+  const arrivals = (messageId: string) => sink.received.get(messageId.replace(/^<|>$/g, "")) ?? 0;
   expect(mails.filter(({ messageId }) => arrivals(messageId) === 0)).toEqual([]);
   expect(mails.filter(({ messageId }) => arrivals(messageId) > 2)).toEqual([]);
   await db.$disconnect();

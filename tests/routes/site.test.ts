@@ -84,7 +84,7 @@ test("a place typed by its old name leads to today's page; one that was split is
 
 test("what a department answers for is marked as what it is where the reader's language has no text of it", async () => {
   const html = await (await page("/ja/contact")).text();
-  expect(html).toMatch(/<p lang="en">[^<]*investment registration[^<]*<\/p>/);
+  expect(/<p lang="en">[^<]*investment registration[^<]*<\/p>/i.test(html)).toBe(true);
 });
 
 test.each(["/en/opportunities/nowhere", "/en/parks/nowhere", "/en/communes/nowhere", "/xx/opportunities"])(
