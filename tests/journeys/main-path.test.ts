@@ -85,6 +85,10 @@ test.each([
   await resolve.locator("textarea").first().fill("当局の回答です。");
   await resolve.locator("button").click();
 
+  await office
+    .locator('form[action$="/reopen"], form[action$="/note"]')
+    .first()
+    .waitFor({ state: "attached" });
   const events = await db.leadEvent.findMany({ where: { leadId: lead.id }, orderBy: { id: "asc" } });
   expect(events.map((event) => event.kind)).toEqual(["received", "routed", "read", "accepted", "resolved"]);
   const history = office.locator("main ol").last().locator("> li");

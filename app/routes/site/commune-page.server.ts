@@ -9,7 +9,7 @@ import type { CommuneRecord } from "~/services/reference/records";
 import { textOf } from "~/ui/words";
 import { pageHead } from "../page-head.server";
 import { breadcrumbList } from "./json-ld";
-import { communePoints } from "./map-points.server";
+import { communePoints, provincePoints } from "./map-points.server";
 import { opportunityRow, ownLanguage } from "./opportunity-row.server";
 import { formerPlace } from "./place-text";
 import type { PageFact } from "./record-facts";
@@ -49,7 +49,7 @@ export function communePage(request: Request, detail: CommuneDetail, lang: Langu
       name: ownLanguage(localised(park.name, lang), lang),
     })),
     opportunities: detail.opportunities.map((opportunity) => opportunityRow(opportunity, facts, locale)),
-    map: { communes: communePoints(facts.communes.values()), here: communePoints([commune]) },
+    map: { communes: provincePoints(facts), here: communePoints([commune]) },
     propose: paths.newProposal(lang, { kind: "investment" }),
   };
 }

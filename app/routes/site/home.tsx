@@ -15,7 +15,7 @@ import { Ways } from "~/ui/layout/ways";
 import { headTags } from "../head-tags";
 import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
-import { communePoints, parkPoints } from "./map-points.server";
+import { parkPoints, provincePoints } from "./map-points.server";
 import { opportunityRow } from "./opportunity-row.server";
 import { unsent } from "./unsent";
 
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     }),
     newest: newest.map((opportunity) => opportunityRow(opportunity, facts, locale)),
     total,
-    map: { communes: communePoints(facts.communes.values()), parks: parkPoints(facts) },
+    map: { communes: provincePoints(facts), parks: parkPoints(facts) },
     counts: { communes: facts.communes.size, parks: facts.parks.size },
   });
 }

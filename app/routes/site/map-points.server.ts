@@ -7,6 +7,18 @@ export function communePoints(communes: Iterable<CommuneRecord>): MapPoint[] {
   return [...communes].map(({ latitude, longitude }) => ({ lat: latitude, lon: longitude }));
 }
 
+const allPoints = new WeakMap<Facts, MapPoint[]>();
+
+/** All communes, as one list for each version of the data: what is drawn from it is drawn once. */
+export function provincePoints(facts: Facts): MapPoint[] {
+  let points = allPoints.get(facts);
+  if (!points) {
+    points = communePoints(facts.communes.values());
+    allPoints.set(facts, points);
+  }
+  return points;
+}
+
 /** Parks stand a little beside the centre of their first commune: their own place is in no source. */
 export function parkPoints(facts: Facts): MapPoint[] {
   const communes = new Set([...facts.parks.values()].flatMap(({ communeCodes }) => communeCodes.slice(0, 1)));

@@ -13,7 +13,7 @@ import type { OpportunityRecord } from "~/services/reference/records";
 import { textOf, type Words } from "~/ui/words";
 import { pageHead } from "../page-head.server";
 import { breadcrumbList } from "./json-ld";
-import { communePoints } from "./map-points.server";
+import { communePoints, provincePoints } from "./map-points.server";
 import { opportunityRow, ownLanguage, statusTones } from "./opportunity-row.server";
 import type { PageFact } from "./record-facts";
 import { sourceList } from "./source-link";
@@ -61,7 +61,7 @@ export function opportunityPage(request: Request, detail: OpportunityDetail, lan
       relation: t(`opportunities:page.relations.${relation}`),
     })),
     map: {
-      communes: communePoints(facts.communes.values()),
+      communes: provincePoints(facts),
       here: communePoints(communes),
     },
     // Nobody can take up a closed one any more: its page leads to a proposal of one's own.

@@ -10,7 +10,7 @@ import type { ParkDetail } from "~/services/places/places.server";
 import { textOf, type Words } from "~/ui/words";
 import { pageHead } from "../page-head.server";
 import { breadcrumbList } from "./json-ld";
-import { communePoints } from "./map-points.server";
+import { communePoints, provincePoints } from "./map-points.server";
 import { opportunityRow, ownLanguage } from "./opportunity-row.server";
 import { parkTone } from "./park-status";
 import type { PageFact } from "./record-facts";
@@ -50,7 +50,7 @@ export function parkPage(request: Request, detail: ParkDetail, lang: Language) {
     land: detail.land ? opportunityRow(detail.land, facts, locale) : null,
     near: detail.near.map((opportunity) => opportunityRow(opportunity, facts, locale)),
     map: {
-      communes: communePoints(facts.communes.values()),
+      communes: provincePoints(facts),
       here: communePoints(detail.communes),
     },
     department: detail.department && {

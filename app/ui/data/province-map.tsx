@@ -21,7 +21,7 @@ export function ProvinceMap({
   texts,
   legend = true,
 }: {
-  communes: readonly (MapPoint & { readonly border?: boolean })[];
+  communes: readonly Commune[];
   parks?: readonly MapPoint[];
   /** The places this page speaks of. */
   here?: readonly MapPoint[];
@@ -37,16 +37,15 @@ export function ProvinceMap({
   };
   legend?: boolean;
 }) {
-  const inland = communes.filter((commune) => !commune.border);
-  const border = communes.filter((commune) => commune.border);
+  const ground = drawn(communes);
   return (
     <figure className={styles.figure}>
       <svg className={styles.map} viewBox="26 22 446 486" role="img" aria-label={texts.title}>
         {texts.description ? <desc>{texts.description}</desc> : null}
-        <path className={styles.river} d={line(rivers.east) + line(rivers.west)} />
-        <path className={styles.joined} d={line(rivers.joined)} />
-        <path className={styles.commune} d={dots(inland)} />
-        <path className={styles.border} d={rings(border)} />
+        <path className={styles.river} d={bothRivers} />
+        <path className={styles.joined} d={joinedRiver} />
+        <path className={styles.commune} d={ground.inland} />
+        <path className={styles.border} d={ground.border} />
         <path className={styles.park} d={dots(parks)} />
         {here.length > 0 ? (
           <>
@@ -77,6 +76,23 @@ export function ProvinceMap({
       ) : null}
     </figure>
   );
+}
+
+type Commune = MapPoint & { readonly border?: boolean };
+
+const grounds = new WeakMap<readonly Commune[], { inland: string; border: string }>();
+
+/** The communes are the same on every page: their two paths are made once for each list of them. */
+function drawn(communes: readonly Commune[]): { inland: string; border: string } {
+  let ground = grounds.get(communes);
+  if (!ground) {
+    ground = {
+      inland: dots(communes.filter((commune) => !commune.border)),
+      border: rings(communes.filter((commune) => commune.border)),
+    };
+    grounds.set(communes, ground);
+  }
+  return ground;
 }
 
 /** Equirectangular at the province's middle latitude: one degree north is 360 units, one east cos(11°) of that. */
@@ -112,3 +128,6 @@ function line(points: string): string {
   }
   return path;
 }
+
+const bothRivers = line(rivers.east) + line(rivers.west);
+const joinedRiver = line(rivers.joined);
