@@ -78,7 +78,6 @@ for (const language of languages.filter((code) => code !== "en")) {
 function faults(language: Language, key: string, text: string): string[] {
   const found: string[] = [];
   const source = english.get(key) ?? "";
-  // A singular may leave out the number that its sentence says in a word.
   if (placeholders(text) !== placeholders(source)) found.push(`variables differ: ${text}`);
   const exempt = sameAsEnglish.some(({ match }) => match.test(key) || match.test(text));
   if (exempt) return found;
