@@ -44,6 +44,16 @@ export async function boot(as: "product" | "guest"): Promise<Runtime> {
   }
 }
 
+/** A further process of a product that is up: the settings and a database of its own to talk to, nothing to prepare. */
+export function join(): Pick<Runtime, "config" | "close"> {
+  const config = loadConfig();
+  log.level = config.logLevel;
+  const { databaseUrl = "", sessionSecret = "" } = config;
+  const db = openDatabase(databaseUrl);
+  setRuntime({ config, db, secret: sessionSecret });
+  return { config, close: () => db.$disconnect() };
+}
+
 /** A command: brings up what it needs, does its work, and leaves everything as it was. */
 export async function guest(work: (runtime: Runtime) => Promise<void>): Promise<void> {
   let runtime: Runtime | undefined;

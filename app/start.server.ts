@@ -1,16 +1,19 @@
+import cluster from "node:cluster";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { boot, tellOperator } from "./boot.server";
+import type { ServerType } from "@hono/node-server";
+import { boot, join, type Runtime, tellOperator } from "./boot.server";
+import { reportToParent, startWebProcesses, whenParentEnds } from "./http/web-processes";
 import { createWebServer, drain, listen } from "./http/web-server";
 import type { Config } from "./infra/config.server";
-import { db } from "./infra/runtime.server";
+import { db, secret } from "./infra/runtime.server";
 import { ensureFirstAdministrator } from "./services/accounts/first-administrator.server";
 import { startWorker } from "./worker.server";
 
-/** `npm start`: the whole product in one process, until SIGTERM or Ctrl-C. A start that fails says why and ends. */
+/** `npm start`: the whole product, until SIGTERM or Ctrl-C. A start that fails says why and ends. */
 export async function start(): Promise<void> {
   try {
-    await bringUp();
+    await (cluster.isWorker ? serveAsWebProcess() : bringUp());
   } catch (error) {
     tellOperator(error);
     process.exit(1);
@@ -22,14 +25,14 @@ async function bringUp(): Promise<void> {
   const { role } = runtime.config;
   await greetAdministrator(runtime.config);
   const worker = role === "web" ? null : await startWorker(runtime.databaseUrl);
-  const server = role === "worker" ? null : await serveWeb(runtime.config);
+  const server = role === "worker" ? null : await openDoors(runtime);
   if (server) console.log(`Vàm Cỏ is at ${runtime.config.publicUrl}`);
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    if (server) await drain(server);
+    await server?.stop();
     await worker?.stop();
     await runtime.close();
     process.exit(0);
@@ -42,6 +45,36 @@ async function bringUp(): Promise<void> {
 async function greetAdministrator({ publicUrl, publicUrlIsSet }: Config): Promise<void> {
   const made = await ensureFirstAdministrator(db(), publicUrlIsSet ? publicUrl : null, new Date());
   if (made) console.log(`Administrator: ${made.email}  one-time password: ${made.oneTimePassword}`);
+}
+
+/** The web: in this process, or in several. Development reloads, which one process does. */
+async function openDoors({ config, databaseUrl }: Runtime): Promise<{ stop: () => Promise<void> }> {
+  if (config.webProcesses > 1 && config.environment !== "development") {
+    return await startWebProcesses(config.webProcesses, { databaseUrl, secret: secret() });
+  }
+  const server = await serveWeb(config);
+  return { stop: () => drain(server) };
+}
+
+/** One of several web processes: its parent has prepared the database and keeps the jobs. */
+async function serveAsWebProcess(): Promise<void> {
+  const { close, config } = join();
+  let server: ServerType;
+  try {
+    server = await serveWeb(config);
+  } catch (error) {
+    reportToParent({ failed: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
+  let stopping = false;
+  whenParentEnds(async () => {
+    if (stopping) return;
+    stopping = true;
+    await drain(server);
+    await close();
+    process.exit(0);
+  });
+  reportToParent({ ready: true });
 }
 
 async function serveWeb(config: Config) {

@@ -80,7 +80,7 @@ export function createWebServer({ build, config, assets }: Options): Hono {
     // A refused request goes on as a GET of the same address, so that it is answered in the reader's language.
     const asked = refused
       ? new Request(request.url, { headers: pageHeaders(request) })
-      : new Request(request.url, { method: request.method, headers: knownHeaders(request, config), body });
+      : known(request, body, config);
     const handle = refused ? rooms.refusing : rooms.roomOf(new URL(request.url).pathname);
     const response = await compressed(request, await handle(asked, context));
     log.info({
@@ -160,11 +160,17 @@ function hostOf(request: Request, config: Config): string {
   return forwarded ?? request.headers.get("Host") ?? "";
 }
 
-/** Remix believes X-Forwarded-Host; without a proxy that we trust, nobody may say it. */
-function knownHeaders(request: Request, config: Config): Headers {
+/**
+ * The request as Remix may see it: with its body read, and without X-Forwarded-Host, which Remix believes, unless a proxy
+ * that we trust says it. Most requests are that already, and are handed on as they are: making one anew costs a tenth of
+ * a page.
+ */
+function known(request: Request, body: Uint8Array<ArrayBuffer> | null, config: Config): Request {
+  const host = !config.trustProxy && request.headers.has("X-Forwarded-Host");
+  if (!body && !host) return request;
   const headers = new Headers(request.headers);
-  if (!config.trustProxy) headers.delete("X-Forwarded-Host");
-  return headers;
+  if (host) headers.delete("X-Forwarded-Host");
+  return new Request(request.url, { method: request.method, headers, body });
 }
 
 function pageHeaders(request: Request): Headers {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 
@@ -33,6 +34,7 @@ const settingsSchema = z.object({
     "postgresql://vamco:secret@localhost:5432/vamco",
   ).optional(),
   ROLE: oneOf(["all", "web", "worker"]).default("all"),
+  WEB_PROCESSES: wholeNumber(1, 64, "2").optional(),
   SESSION_SECRET: z
     .string()
     .min(32, "is shorter than 32 characters (for example the output of: openssl rand -hex 32)")
@@ -62,6 +64,8 @@ export type Config = {
   dataDir: string;
   databaseUrl: string | undefined;
   role: Settings["ROLE"];
+  /** How many processes answer requests; 1: the process that was started does it itself. */
+  webProcesses: number;
   sessionSecret: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -102,6 +106,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: path.resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
     role: settings.ROLE,
+    webProcesses: settings.WEB_PROCESSES ?? Math.min(availableParallelism(), 4),
     sessionSecret: settings.SESSION_SECRET,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,

@@ -14,8 +14,8 @@ type Given = {
 };
 
 /** What a loader hands to `headTags`: title, description, and this page's address in every language. */
-export function pageHead(request: Request, lang: Language, given: Given): PageHead {
-  const { pathname } = new URL(request.url);
+export function pageHead({ url }: { url: string }, lang: Language, given: Given): PageHead {
+  const { pathname } = new URL(url);
   // A .data request asks for the same page.
   const path = pathname.replace(/\.data$/, "");
   const base = config().publicUrl;

@@ -25,6 +25,7 @@ test.each([
   [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL is not an address that starts with postgres:/],
   [{ SMTP_URL: "mail.example" }, /SMTP_URL is not an address that starts with smtp:/],
   [{ SESSION_SECRET: "short" }, /SESSION_SECRET is shorter than 32 characters/],
+  [{ WEB_PROCESSES: "many" }, /WEB_PROCESSES is not a number \(for example 2\)/],
   [{ ROLE: "both" }, /ROLE is none of all, web, worker/],
   [
     { RATE_LIMITS: "off", PUBLIC_URL: "https://vamco.example" },

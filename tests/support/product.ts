@@ -55,7 +55,14 @@ export async function startProduct(
   const port = settings.PORT ?? String(await freePort());
   const dataDir = settings.DATA_DIR ?? (await mkdtemp(path.join(tmpdir(), "vamco-product-")));
   const url = `http://localhost:${port}`;
-  const own = { RATE_LIMITS: "off", PUBLIC_URL: url, ...settings, PORT: port, DATA_DIR: dataDir };
+  const own = {
+    RATE_LIMITS: "off",
+    WEB_PROCESSES: "1",
+    PUBLIC_URL: url,
+    ...settings,
+    PORT: port,
+    DATA_DIR: dataDir,
+  };
   const started = await startProcess(own, cwd);
   const failed = once(started.process, "exit").then(() => {
     throw new Error(`the product did not start:\n${started.output()}`);

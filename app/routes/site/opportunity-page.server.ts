@@ -18,7 +18,7 @@ import { opportunityRow, ownLanguage, statusTones } from "./opportunity-row.serv
 import type { PageFact } from "./record-facts";
 import { sourceList } from "./source-link";
 
-export function opportunityPage(request: Request, detail: OpportunityDetail, lang: Language) {
+export function opportunityPage(detail: OpportunityDetail, lang: Language) {
   const locale = translator(lang);
   const { t } = locale;
   const { opportunity, facts, communes } = detail;
@@ -32,7 +32,8 @@ export function opportunityPage(request: Request, detail: OpportunityDetail, lan
   ];
   const asOf = publishedDate(opportunity.statusAsOf, locale);
   return {
-    head: pageHead(request, lang, {
+    // The page's own address, which is remembered with it, not one reader's way of writing it.
+    head: pageHead({ url: base + paths.opportunity(lang, opportunity.slug) }, lang, {
       title: textOf(name),
       description: summary.text.slice(0, 300),
       noIndex: opportunity.synthetic,

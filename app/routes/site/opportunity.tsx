@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
 import { marks } from "~/i18n/marks";
-import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
 import { findOpportunity } from "~/services/opportunities/find-opportunity.server";
 import { factMemory } from "~/services/reference/fact-memory";
@@ -28,14 +27,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.pa
 /** Only the date by which an answer is due changes from day to day. */
 const remembered = factMemory<ReturnType<typeof opportunityPage>>();
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const detail = await findOpportunity(db(), params.slug ?? "", new Date());
   if (!detail) throw new Response(null, { status: 404 });
-  // The address that is remembered is the page's own, not one reader's way of writing it.
-  const own = new Request(new URL(paths.opportunity(lang, detail.opportunity.slug), request.url));
   const key = [lang, detail.opportunity.slug, detail.responsible?.due.due].join(" ");
-  return unsent(remembered(detail.facts, key, () => opportunityPage(own, detail, lang)));
+  return unsent(remembered(detail.facts, key, () => opportunityPage(detail, lang)));
 }
 
 export default function Opportunity() {

@@ -1,6 +1,7 @@
 import { type DueDate, dueDate } from "~/core/deadlines/calendar";
 import { relatedTo } from "~/core/opportunities/related";
 import type { Database } from "~/infra/db/client.server";
+import { factMemory } from "~/services/reference/fact-memory";
 import { type Facts, readFacts } from "~/services/reference/facts.server";
 import type {
   CommuneRecord,
@@ -9,7 +10,7 @@ import type {
   ParkRecord,
 } from "~/services/reference/records";
 import { catalogueOf } from "./catalogue.server";
-import { responsibleFor } from "./responsible-department";
+import { type Responsible, responsibleFor } from "./responsible-department";
 
 export type OpportunityDetail = {
   facts: Facts;
@@ -29,20 +30,36 @@ export async function findOpportunity(
   const facts = await readFacts(db);
   const opportunity = facts.opportunities.get(slug);
   if (!opportunity) return null;
+  const { responsible, ...around } = surroundings(facts, slug, () => surroundingsOf(opportunity, facts));
+  return {
+    facts,
+    opportunity,
+    ...around,
+    responsible: responsible && {
+      ...responsible,
+      due: dueDate(now, responsible.dueDays, facts.calendar),
+    },
+  };
+}
+
+type Surroundings = Omit<OpportunityDetail, "facts" | "opportunity" | "responsible"> & {
+  responsible: Responsible | null;
+};
+
+/** What follows from the facts alone, and is the same from request to request. */
+const surroundings = factMemory<Surroundings>();
+
+function surroundingsOf(opportunity: OpportunityRecord, facts: Facts): Surroundings {
+  const { slug } = opportunity;
   const responsible = responsibleFor(
     { kind: opportunity.kind === "technology" ? "technology" : "investment", opportunity: slug },
     facts,
   );
   const park = opportunity.parkSlug === null ? undefined : facts.parks.get(opportunity.parkSlug);
   return {
-    facts,
-    opportunity,
     communes: opportunity.communeCodes.flatMap((code) => facts.communes.get(code) ?? []),
     park: park ?? null,
-    responsible: responsible && {
-      ...responsible,
-      due: dueDate(now, responsible.dueDays, facts.calendar),
-    },
+    responsible,
     related: relatedTo(catalogueOf(facts), slug).flatMap(({ opportunity: { slug: other }, relation }) => {
       const record = facts.opportunities.get(other);
       return record ? [{ opportunity: record, relation }] : [];
