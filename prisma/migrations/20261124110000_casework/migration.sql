@@ -61,6 +61,9 @@ CREATE TABLE "staff_leave" (
 );
 
 -- CreateIndex
+CREATE INDEX "lead_assigneeId_state_idx" ON "lead"("assigneeId", "state");
+
+-- CreateIndex
 CREATE INDEX "lead_task_leadId_id_idx" ON "lead_task"("leadId", "id");
 
 -- CreateIndex
