@@ -2,7 +2,7 @@ import { vietnamDate } from "~/core/deadlines/calendar";
 import { isClosed, openStates } from "~/core/leads/queue-query";
 import { type Candidate, type Choice, choosePerson } from "~/core/people/choose-person";
 import type { Transaction } from "~/infra/db/client.server";
-import { isoDay } from "../leads/days";
+import { daysOf } from "./leave-days";
 
 /** More leads than this are not given out in one transaction; the worker's pass takes the rest. */
 const mostAtOnce = 50;
@@ -150,6 +150,6 @@ async function readCandidates(tx: Transaction, departmentCode: string, now: Date
     open: openOf.get(person.id) ?? 0,
     lastAssignedAt: person.lastAssignedAt,
     deputyId: person.deputyId,
-    leaves: person.leaves.map(({ from, to }) => ({ from: isoDay(from) ?? "", to: isoDay(to) ?? "" })),
+    leaves: person.leaves.map(daysOf),
   }));
 }
