@@ -1,6 +1,7 @@
 import { outcomes } from "~/core/leads/lead";
 import type { Locale } from "~/i18n/locale";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
+import { caseworkEventText } from "./panels/casework-event-texts.server";
 
 export type EventText = {
   id: number;
@@ -40,12 +41,15 @@ function title(
   switch (kind) {
     case "received":
     case "read":
-    case "accepted":
     case "asked":
     case "submitter-replied":
     case "noted":
     case "withdrawn":
       return t(`desk:events.${kind}`);
+    case "accepted":
+      return Reflect.get(Object(data), "arbitration") === true
+        ? t("casework:events.kept")
+        : t("desk:events.accepted");
     case "reopened": {
       const due = textField(data, "due");
       return due ? t("desk:events.reopenedUntil", { date: format.date(due) }) : t("desk:events.reopened");
@@ -60,7 +64,13 @@ function title(
       return name ? t("desk:events.assignedTo", { name }) : t("desk:events.assigned");
     }
     case "forwarded":
-      return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+    case "returned":
+    case "extended":
+    case "clock-corrected":
+    case "task-opened":
+    case "task-answered":
+    case "task-cancelled":
+      return caseworkEventText(kind, data, { t, format }, departmentName);
     case "resumed": {
       const waited: unknown = Reflect.get(Object(data), "waitedDays");
       return typeof waited === "number" && waited > 0

@@ -16,8 +16,11 @@ import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead
 import { placeName, reasonNames } from "~/services/reference/names";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
+import { caseworkFields } from "./panels/casework-fields.server";
+import { clocksPanel } from "./panels/clocks-panel.server";
+import { tasksPanel } from "./panels/tasks-panel.server";
 import { queueRowText } from "./queue-row-text.server";
-import type { Verb } from "./verbs";
+import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
 
 export type LeadScreen = Awaited<ReturnType<typeof leadScreen>>;
 
@@ -27,7 +30,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   const { actor, staff } = signedIn;
   const locale = translator(staff.language);
   const [view, queue] = await Promise.all([
-    readDeskLead(db(), lead.id, now),
+    readDeskLead(db(), lead.id, now, actor),
     readQueue(
       { db: db(), now, actor },
       {
@@ -76,6 +79,9 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     events: eventTexts(view, locale, names.department),
     isClosed: closedStates.some((state) => state === view.state),
     verbs: verbsFor(view, signedIn, lead),
+    clocks: clocksPanel(view, locale),
+    tasks: tasksPanel(view, signedIn, lead, locale, now),
+    casework: caseworkFields(view, locale, now),
     colleagues: view.colleagues.map(({ id, name }) => ({ value: String(id), text: name })),
     departments: [...view.facts.departments.values()]
       .filter((department) => department.receivesLeads && department.code !== view.departmentCode)
@@ -101,6 +107,10 @@ const permissionOf = {
   accept: "lead:accept",
   assign: "lead:assign",
   forward: "lead:forward",
+  return: "lead:return",
+  extend: "lead:extend",
+  "correct-clock": "lead:ask",
+  "add-task": "lead:task",
   ask: "lead:ask",
   resume: "lead:ask",
   note: "lead:note",
@@ -108,10 +118,16 @@ const permissionOf = {
   reopen: "lead:reopen",
 } as const;
 
-/** The verbs that this person may use on this lead as it stands. */
-function verbsFor(view: DeskLeadView, { actor }: SignedIn, lead: DeskLead): Verb[] {
-  const possible: Verb[] = view.moves.map((move) => (move === "ask-submitter" ? "ask" : move));
-  const all: Verb[] = view.firstReadAt === null ? ["read", ...possible] : possible;
+type CommandVerb = Exclude<Verb, TaskVerb>;
+
+/** The verbs that this person may use on this lead as it stands; those of a task stand beside the task. */
+function verbsFor(view: DeskLeadView, { actor }: SignedIn, lead: DeskLead): CommandVerb[] {
+  const possible = view.moves
+    .map((move): Verb => (move === "ask-submitter" ? "ask" : move))
+    .filter((verb): verb is CommandVerb => !isTaskVerb(verb))
+    // There is nothing to correct before the sender was asked.
+    .filter((verb) => verb !== "correct-clock" || view.pauses.length > 0);
+  const all: CommandVerb[] = view.firstReadAt === null ? ["read", ...possible] : possible;
   return all.filter((verb) => may(actor, permissionOf[verb], lead.subject));
 }
 
