@@ -2,6 +2,7 @@ import { outcomes } from "~/core/leads/lead";
 import type { Locale } from "~/i18n/locale";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
 import { caseworkEventText } from "./panels/casework-event-texts.server";
+import { personReasons, unassignedText } from "./panels/person-texts.server";
 
 export type EventText = {
   id: number;
@@ -25,7 +26,7 @@ export function eventTexts(
     when: locale.format.dateTime(event.at),
     title: title(event, view, locale, departmentName),
     by: event.by,
-    body: typedText(event.data),
+    body: typedText(event.data) ?? personReasons(event.data, locale, view.staffNames),
   }));
 }
 
@@ -34,9 +35,10 @@ type Event = DeskLeadView["events"][number];
 function title(
   { kind, data }: Event,
   view: DeskLeadView,
-  { t, format }: Locale,
+  locale: Locale,
   departmentName: (code: string) => string,
 ): string {
+  const { t, format } = locale;
   const department = (name: string) => departmentName(textField(data, name) ?? "");
   switch (kind) {
     case "received":
@@ -63,6 +65,8 @@ function title(
       const name = view.staffNames.get(Number(id));
       return name ? t("desk:events.assignedTo", { name }) : t("desk:events.assigned");
     }
+    case "unassigned":
+      return unassignedText(data, locale, view.staffNames);
     case "forwarded":
     case "returned":
     case "extended":

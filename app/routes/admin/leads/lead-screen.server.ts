@@ -13,11 +13,13 @@ import type { SignedIn } from "~/services/accounts/sessions.server";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
 import { readQueue } from "~/services/leads/queue.server";
 import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead.server";
+import { readAssigneeLeave } from "~/services/people/queries.server";
 import { placeName, reasonNames } from "~/services/reference/names";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
 import { caseworkFields } from "./panels/casework-fields.server";
 import { clocksPanel } from "./panels/clocks-panel.server";
+import { assigneeText } from "./panels/person-texts.server";
 import { tasksPanel } from "./panels/tasks-panel.server";
 import { queueRowText } from "./queue-row-text.server";
 import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
@@ -45,6 +47,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
       },
     ),
   ]);
+  const away = view.assigneeId === null ? null : await readAssigneeLeave(db(), view.assigneeId, now);
   const { t, format } = locale;
   const names = reasonNames(view.facts, staff.language);
   const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
@@ -67,7 +70,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     reasons: sentences,
     askLanguage: isLanguage(view.language) ? format.language(view.language) : view.language,
     sent: sentFacts(view, locale),
-    facts: deskFacts(view, locale, names.department),
+    facts: deskFacts(view, locale, names.department, away),
     mails: view.mails.map((mail) => ({
       id: mail.id,
       to: mail.to,
@@ -184,7 +187,13 @@ function sentFacts(view: DeskLeadView, { t, format, lang }: Locale): Shown[] {
 }
 
 /** What the house knows: who has it, by when, and the moments that count. */
-function deskFacts(view: DeskLeadView, { t, format }: Locale, department: (code: string) => string): Shown[] {
+function deskFacts(
+  view: DeskLeadView,
+  locale: Locale,
+  department: (code: string) => string,
+  away: Awaited<ReturnType<typeof readAssigneeLeave>>,
+): Shown[] {
+  const { t, format } = locale;
   const moment = (at: Date | null) => (at ? format.dateTime(at) : null);
   const rows: [string, string | null][] = [
     [t("desk:facts.department"), department(view.departmentCode)],
@@ -193,7 +202,10 @@ function deskFacts(view: DeskLeadView, { t, format }: Locale, department: (code:
       view.coordinating.length > 0 ? format.list(view.coordinating.map(department)) : null,
     ],
     [t("desk:facts.appraisal"), view.appraisal ? department(view.facts.ruleSet.appraisal.department) : null],
-    [t("desk:facts.assignee"), view.assignee?.name ?? t("desk:facts.nobody")],
+    [
+      t("desk:facts.assignee"),
+      view.assignee ? assigneeText(view.assignee.name, away, locale) : t("desk:facts.nobody"),
+    ],
     [t("desk:facts.priority"), t(`routing:priorities.${view.priority === "high" ? "high" : "normal"}`)],
     [t("desk:facts.due"), view.due ? format.weekdayDate(view.due) : t("desk:due.unknown")],
     [t("desk:facts.received"), moment(view.receivedAt)],
