@@ -1,4 +1,5 @@
 import type account from "../../locales/en/account.json";
+import type casework from "../../locales/en/casework.json";
 import type common from "../../locales/en/common.json";
 import type desk from "../../locales/en/desk.json";
 import type errors from "../../locales/en/errors.json";
@@ -7,6 +8,7 @@ import type mail from "../../locales/en/mail.json";
 import type opportunities from "../../locales/en/opportunities.json";
 import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
+import type people from "../../locales/en/people.json";
 import type routing from "../../locales/en/routing.json";
 import type site from "../../locales/en/site.json";
 import type tracking from "../../locales/en/tracking.json";
@@ -14,6 +16,7 @@ import type tracking from "../../locales/en/tracking.json";
 /** The namespaces, one JSON file a room; en is the source of the keys. */
 type Resources = {
   account: typeof account;
+  casework: typeof casework;
   common: typeof common;
   desk: typeof desk;
   errors: typeof errors;
@@ -22,6 +25,7 @@ type Resources = {
   opportunities: typeof opportunities;
   pages: typeof pages;
   parks: typeof parks;
+  people: typeof people;
   routing: typeof routing;
   site: typeof site;
   tracking: typeof tracking;
@@ -29,6 +33,7 @@ type Resources = {
 
 export const namespaces = [
   "account",
+  "casework",
   "common",
   "desk",
   "errors",
@@ -37,6 +42,7 @@ export const namespaces = [
   "opportunities",
   "pages",
   "parks",
+  "people",
   "routing",
   "site",
   "tracking",

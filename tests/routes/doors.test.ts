@@ -15,12 +15,19 @@ const asked: Record<string, { look?: Permission | "signed-in"; act?: Permission 
   "/admin/account/password": { look: "signed-in", act: "signed-in" },
   "/admin/account/second-factor": { look: "signed-in", act: "signed-in" },
   "/admin/account/sessions": { look: "signed-in", act: "signed-in" },
+  "/admin/account/leave": { look: "signed-in", act: "signed-in" },
   "/admin/leads": { look: "lead:list" },
   "/admin/leads/:code": { look: "lead:read" },
   "/admin/leads/:code/read": { look: "lead:read", act: "lead:accept" },
   "/admin/leads/:code/accept": { look: "lead:read", act: "lead:accept" },
   "/admin/leads/:code/assign": { look: "lead:read", act: "lead:assign" },
   "/admin/leads/:code/forward": { look: "lead:read", act: "lead:forward" },
+  "/admin/leads/:code/return": { look: "lead:read", act: "lead:return" },
+  "/admin/leads/:code/extend": { look: "lead:read", act: "lead:extend" },
+  "/admin/leads/:code/correct-clock": { look: "lead:read", act: "lead:ask" },
+  "/admin/leads/:code/add-task": { look: "lead:read", act: "lead:task" },
+  "/admin/leads/:code/answer-task": { look: "lead:read", act: "lead:answer-task" },
+  "/admin/leads/:code/cancel-task": { look: "lead:read", act: "lead:task" },
   "/admin/leads/:code/ask": { look: "lead:read", act: "lead:ask" },
   "/admin/leads/:code/resume": { look: "lead:read", act: "lead:ask" },
   "/admin/leads/:code/note": { look: "lead:read", act: "lead:note" },
@@ -35,6 +42,8 @@ const asked: Record<string, { look?: Permission | "signed-in"; act?: Permission 
   "/admin/staff/:id": { look: "staff:manage", act: "staff:manage" },
   "/admin/staff/:id/link": { look: "staff:manage", act: "staff:manage" },
   "/admin/staff/:id/disabled": { look: "staff:manage", act: "staff:manage" },
+  "/admin/people": { look: "staff:leave" },
+  "/admin/people/:id": { look: "staff:leave", act: "staff:leave" },
   "/admin/calendar": { look: "calendar:edit" },
   "/admin/calendar/:year": { look: "calendar:edit", act: "calendar:edit" },
   "/admin/outbox": { look: "outbox:read" },
@@ -98,6 +107,8 @@ const subject = () => ({
 /** What the policy says of a person at a door: in, 403, or that there is no such lead. */
 function expected(actor: StaffActor, door: Door, permission: Permission | "signed-in"): "in" | 403 | 404 {
   if (permission === "signed-in") return "in";
+  // Somebody of the lead's department: its own head may, another one not.
+  if (door.pattern === "/admin/people/:id") return may(actor, "staff:leave", subject()) ? "in" : 403;
   if (!door.pattern.startsWith("/admin/leads/:code")) return may(actor, permission) ? "in" : 403;
   if (!may(actor, "lead:read", subject())) return 404;
   return may(actor, permission, subject()) ? "in" : 403;

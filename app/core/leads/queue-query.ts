@@ -21,6 +21,11 @@ export const openStates = [
 ] as const satisfies LeadState[];
 export const closedStates = ["resolved", "withdrawn"] as const satisfies LeadState[];
 
+/** Whether nobody has anything to do with a lead in this state. */
+export function isClosed(state: string): boolean {
+  return closedStates.some((closed) => closed === state);
+}
+
 /** Reads the address of a queue; what makes no sense is as if it were not there. */
 export function readQueueQuery(search: URLSearchParams): QueueQuery {
   const one = <T extends string>(name: string, values: readonly T[]): T | null =>

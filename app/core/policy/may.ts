@@ -31,9 +31,17 @@ const reaches = {
   "lead:assign": row("own", "own", "all", "all", "none"),
   "lead:forward": row("own", "own", "all", "all", "none"),
   "lead:ask": row("own", "own", "all", "all", "none"),
+  "lead:return": row("own", "own", "all", "all", "none"),
+  "lead:extend": row("own", "own", "all", "all", "none"),
+  "lead:task": row("own", "own", "all", "all", "none"),
+  // The door; whose the task is, is asked with the task's own department.
+  "lead:answer-task": row("shared", "shared", "all", "all", "none"),
+  "task:answer": row("own", "own", "own", "all", "none"),
   "lead:resolve": row("own", "own", "all", "all", "none"),
   "lead:reopen": row("none", "own", "all", "all", "none"),
   "staff:manage": row("none", "none", "none", "all", "none"),
+  // Leave, deputies, languages and limits of a department's people; everybody enters leave of their own.
+  "staff:leave": row("none", "own", "none", "all", "none"),
   "outbox:read": row("none", "none", "all", "all", "none"),
   "outbox:resend": row("none", "none", "all", "all", "none"),
   "calendar:edit": row("none", "none", "none", "all", "none"),

@@ -17,6 +17,7 @@ const rooms = [
   { href: "/admin/opportunities", name: "opportunities", permission: "opportunity:edit" },
   { href: "/admin/departments", name: "departments", permission: "department:edit" },
   { href: "/admin/staff", name: "staff", permission: "staff:manage" },
+  { href: "/admin/people", name: "people", permission: "staff:leave" },
   { href: "/admin/calendar", name: "calendar", permission: "calendar:edit" },
   { href: "/admin/outbox", name: "outbox", permission: "outbox:read" },
   { href: "/admin/audit", name: "audit", permission: "audit:read" },

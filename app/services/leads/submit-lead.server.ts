@@ -1,21 +1,26 @@
 import { createHash } from "node:crypto";
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { type LeadPlan, planLead } from "~/core/intake/plan-lead";
+import { assignByDay } from "~/core/deadlines/clocks";
+import { type LeadPlan, planLead, readWithinDays } from "~/core/intake/plan-lead";
 import { timeZonesOf } from "~/core/intake/time-zones";
 import type { LeadInput } from "~/core/leads/lead";
 import type { FieldError } from "~/core/leads/lead.schema";
 import { receiptCode, receiptRandomBytes } from "~/core/leads/receipt-code";
+import { plannedTasks } from "~/core/leads/tasks";
 import { publicReasons } from "~/core/routing/reason";
 import type { Language } from "~/core/shared/language";
 import { moneyOf } from "~/core/shared/money";
 import { fold } from "~/core/shared/search-text";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Database, Transaction } from "~/infra/db/client.server";
+import { mailTask } from "../casework/task-mails.server";
+import { assignPerson } from "../people/assign-person.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { checkLead } from "./check-lead";
 import { dateOf } from "./days";
 import { formTokenHash, trackToken } from "./form-token.server";
 import { deleteDraft } from "./intake-drafts.server";
+import { openTasks } from "./lead-tasks.server";
 import {
   type MailDeps,
   mailDepartmentNotice,
@@ -149,6 +154,9 @@ async function write(tx: Transaction, writing: Writing): Promise<void> {
       },
     ],
   });
+  const asked = plannedTasks(decision, facts.ruleSet.appraisal.department);
+  const asking = { calendar: facts.calendar, staffId: null, now: deps.now };
+  const tasks = await openTasks(tx, row, asked, asking);
   await tx.consent.create({
     data: {
       leadId: row.id,
@@ -165,7 +173,9 @@ async function write(tx: Transaction, writing: Writing): Promise<void> {
   const given = { lead: row, facts, track, way: deps.mail, now: deps.now };
   await mailReceipt(tx, given);
   await mailDepartmentNotice(tx, given);
+  for (const task of tasks) await mailTask(tx, given, task);
   if (plan.missingYear) await mailMissingCalendar(tx, given, plan.missingYear);
+  await assignPerson(tx, row, deps.now);
 }
 
 /** Where the decision stands in the lead and, with its reasons, in the assignment. */
@@ -180,7 +190,7 @@ function placed({ decision, dueOn }: LeadPlan) {
   };
 }
 
-function leadRow({ deps, submission, lead, plan, code, formToken, payloadHash, track }: Writing) {
+function leadRow({ deps, facts, submission, lead, plan, code, formToken, payloadHash, track }: Writing) {
   const { submitter, organisation, capital } = lead;
   return {
     code,
@@ -211,6 +221,7 @@ function leadRow({ deps, submission, lead, plan, code, formToken, payloadHash, t
     demo: submission.demo ?? false,
     ...placed(plan),
     readBy: dateOf(plan.readBy),
+    assignBy: dateOf(assignByDay(deps.now, readWithinDays, facts.calendar)),
     calendar: plan.calendar,
     receivedAt: deps.now,
     formToken,

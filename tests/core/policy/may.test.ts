@@ -34,9 +34,21 @@ const table = {
   "lead:assign": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "lead:forward": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "lead:ask": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:return": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:extend": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:task": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:answer-task": {
+    officer: "yyn",
+    head: "yyn",
+    coordinator: "yyy",
+    administrator: "yyy",
+    auditor: "nnn",
+  },
+  "task:answer": { officer: "ynn", head: "ynn", coordinator: "ynn", administrator: "yyy", auditor: "nnn" },
   "lead:resolve": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "lead:reopen": { officer: "nnn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "staff:manage": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
+  "staff:leave": { officer: "nnn", head: "ynn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "outbox:read": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "outbox:resend": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "calendar:edit": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
@@ -81,12 +93,13 @@ test("without a lead the question is whether the door opens at all", () => {
 
 describe("the appraising department", () => {
   const appraised = lead({ appraisal: true });
-  test("reads and notes what it appraises, and does nothing else with it", () => {
+  test("reads and notes what it appraises, answers what it was asked, and does nothing else with it", () => {
     const actor = staff("officer", "foreign-affairs");
     expect(permissions.filter((permission) => may(actor, permission, appraised))).toEqual([
       "lead:list",
       "lead:read",
       "lead:note",
+      "lead:answer-task",
     ]);
   });
   test("sees nothing of a lead that it does not appraise", () => {

@@ -85,6 +85,11 @@ export default function Account() {
           <Button dense>{t("account:own.save")}</Button>
         </ButtonRow>
       </form>
+      <Section title={t("people:leave.title")}>
+        <p>
+          <a href="/admin/account/leave">{t("people:leave.account")}</a>
+        </p>
+      </Section>
       <Section title={t("account:password.title")}>
         <p>
           <a href="/admin/account/password">{t("account:password.change")}</a>

@@ -1,6 +1,8 @@
 import { outcomes } from "~/core/leads/lead";
 import type { Locale } from "~/i18n/locale";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
+import { caseworkEventText } from "./panels/casework-event-texts.server";
+import { personReasons, unassignedText } from "./panels/person-texts.server";
 
 export type EventText = {
   id: number;
@@ -24,7 +26,7 @@ export function eventTexts(
     when: locale.format.dateTime(event.at),
     title: title(event, view, locale, departmentName),
     by: event.by,
-    body: typedText(event.data),
+    body: typedText(event.data) ?? personReasons(event.data, locale, view.staffNames),
   }));
 }
 
@@ -33,19 +35,23 @@ type Event = DeskLeadView["events"][number];
 function title(
   { kind, data }: Event,
   view: DeskLeadView,
-  { t, format }: Locale,
+  locale: Locale,
   departmentName: (code: string) => string,
 ): string {
+  const { t, format } = locale;
   const department = (name: string) => departmentName(textField(data, name) ?? "");
   switch (kind) {
     case "received":
     case "read":
-    case "accepted":
     case "asked":
     case "submitter-replied":
     case "noted":
     case "withdrawn":
       return t(`desk:events.${kind}`);
+    case "accepted":
+      return Reflect.get(Object(data), "arbitration") === true
+        ? t("casework:events.kept")
+        : t("desk:events.accepted");
     case "reopened": {
       const due = textField(data, "due");
       return due ? t("desk:events.reopenedUntil", { date: format.date(due) }) : t("desk:events.reopened");
@@ -59,8 +65,16 @@ function title(
       const name = view.staffNames.get(Number(id));
       return name ? t("desk:events.assignedTo", { name }) : t("desk:events.assigned");
     }
+    case "unassigned":
+      return unassignedText(data, locale, view.staffNames);
     case "forwarded":
-      return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+    case "returned":
+    case "extended":
+    case "clock-corrected":
+    case "task-opened":
+    case "task-answered":
+    case "task-cancelled":
+      return caseworkEventText(kind, data, { t, format }, departmentName);
     case "resumed": {
       const waited: unknown = Reflect.get(Object(data), "waitedDays");
       return typeof waited === "number" && waited > 0

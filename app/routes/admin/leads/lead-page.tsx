@@ -12,8 +12,10 @@ import { PageHead } from "~/ui/layout/page-head";
 import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
+import { ClocksPanel } from "./panels/clocks-panel";
+import { TasksPanel } from "./panels/tasks-panel";
 import { VerbForm } from "./verb-form";
-import type { Verb, VerbAnswer } from "./verbs";
+import { errorText, refusalText, type Verb, type VerbAnswer } from "./verbs";
 
 type Props = { screen: LeadScreen; open?: Verb; answer?: VerbAnswer };
 
@@ -83,6 +85,8 @@ function Lead({ screen, open, answer }: Props) {
           ))}
         </Commands>
       ) : null}
+      <TasksPanel screen={screen} answer={answer} />
+      <ClocksPanel clocks={screen.clocks} />
       <section>
         <h2>{t("desk:lead.message")}</h2>
         <p className={styles.typed} lang={screen.message.lang}>
@@ -123,12 +127,12 @@ function WhatHindered({ screen, answer }: { screen: LeadScreen; answer: VerbAnsw
   }
   const errors = Object.entries(answer.errors).map(([field, error]) => ({
     field: `${answer.verb}-${field}`,
-    text: t(`desk:errors.${error}`),
+    text: errorText(t, error),
   }));
   return (
     <ErrorSummary
       title={t("desk:errors.title")}
-      errors={answer.refusal ? [...errors, { text: t(`desk:refusals.${answer.refusal}`) }] : errors}
+      errors={answer.refusal ? [...errors, { text: refusalText(t, answer.refusal) }] : errors}
     />
   );
 }

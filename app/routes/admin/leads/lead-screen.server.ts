@@ -13,11 +13,16 @@ import type { SignedIn } from "~/services/accounts/sessions.server";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
 import { readQueue } from "~/services/leads/queue.server";
 import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead.server";
+import { readAssigneeLeave } from "~/services/people/queries.server";
 import { placeName, reasonNames } from "~/services/reference/names";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
+import { caseworkFields } from "./panels/casework-fields.server";
+import { clocksPanel } from "./panels/clocks-panel.server";
+import { assigneeText } from "./panels/person-texts.server";
+import { tasksPanel } from "./panels/tasks-panel.server";
 import { queueRowText } from "./queue-row-text.server";
-import type { Verb } from "./verbs";
+import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
 
 export type LeadScreen = Awaited<ReturnType<typeof leadScreen>>;
 
@@ -27,7 +32,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   const { actor, staff } = signedIn;
   const locale = translator(staff.language);
   const [view, queue] = await Promise.all([
-    readDeskLead(db(), lead.id, now),
+    readDeskLead(db(), lead.id, now, actor),
     readQueue(
       { db: db(), now, actor },
       {
@@ -42,6 +47,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
       },
     ),
   ]);
+  const away = view.assigneeId === null ? null : await readAssigneeLeave(db(), view.assigneeId, now);
   const { t, format } = locale;
   const names = reasonNames(view.facts, staff.language);
   const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
@@ -64,7 +70,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     reasons: sentences,
     askLanguage: isLanguage(view.language) ? format.language(view.language) : view.language,
     sent: sentFacts(view, locale),
-    facts: deskFacts(view, locale, names.department),
+    facts: deskFacts(view, locale, names.department, away),
     mails: view.mails.map((mail) => ({
       id: mail.id,
       to: mail.to,
@@ -76,6 +82,9 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     events: eventTexts(view, locale, names.department),
     isClosed: closedStates.some((state) => state === view.state),
     verbs: verbsFor(view, signedIn, lead),
+    clocks: clocksPanel(view, locale),
+    tasks: tasksPanel(view, signedIn, lead, locale, now),
+    casework: caseworkFields(view, locale, now),
     colleagues: view.colleagues.map(({ id, name }) => ({ value: String(id), text: name })),
     departments: [...view.facts.departments.values()]
       .filter((department) => department.receivesLeads && department.code !== view.departmentCode)
@@ -101,6 +110,10 @@ const permissionOf = {
   accept: "lead:accept",
   assign: "lead:assign",
   forward: "lead:forward",
+  return: "lead:return",
+  extend: "lead:extend",
+  "correct-clock": "lead:ask",
+  "add-task": "lead:task",
   ask: "lead:ask",
   resume: "lead:ask",
   note: "lead:note",
@@ -108,10 +121,16 @@ const permissionOf = {
   reopen: "lead:reopen",
 } as const;
 
-/** The verbs that this person may use on this lead as it stands. */
-function verbsFor(view: DeskLeadView, { actor }: SignedIn, lead: DeskLead): Verb[] {
-  const possible: Verb[] = view.moves.map((move) => (move === "ask-submitter" ? "ask" : move));
-  const all: Verb[] = view.firstReadAt === null ? ["read", ...possible] : possible;
+type CommandVerb = Exclude<Verb, TaskVerb>;
+
+/** The verbs that this person may use on this lead as it stands; those of a task stand beside the task. */
+function verbsFor(view: DeskLeadView, { actor }: SignedIn, lead: DeskLead): CommandVerb[] {
+  const possible = view.moves
+    .map((move): Verb => (move === "ask-submitter" ? "ask" : move))
+    .filter((verb): verb is CommandVerb => !isTaskVerb(verb))
+    // There is nothing to correct before the sender was asked.
+    .filter((verb) => verb !== "correct-clock" || view.pauses.length > 0);
+  const all: CommandVerb[] = view.firstReadAt === null ? ["read", ...possible] : possible;
   return all.filter((verb) => may(actor, permissionOf[verb], lead.subject));
 }
 
@@ -168,7 +187,13 @@ function sentFacts(view: DeskLeadView, { t, format, lang }: Locale): Shown[] {
 }
 
 /** What the house knows: who has it, by when, and the moments that count. */
-function deskFacts(view: DeskLeadView, { t, format }: Locale, department: (code: string) => string): Shown[] {
+function deskFacts(
+  view: DeskLeadView,
+  locale: Locale,
+  department: (code: string) => string,
+  away: Awaited<ReturnType<typeof readAssigneeLeave>>,
+): Shown[] {
+  const { t, format } = locale;
   const moment = (at: Date | null) => (at ? format.dateTime(at) : null);
   const rows: [string, string | null][] = [
     [t("desk:facts.department"), department(view.departmentCode)],
@@ -177,7 +202,10 @@ function deskFacts(view: DeskLeadView, { t, format }: Locale, department: (code:
       view.coordinating.length > 0 ? format.list(view.coordinating.map(department)) : null,
     ],
     [t("desk:facts.appraisal"), view.appraisal ? department(view.facts.ruleSet.appraisal.department) : null],
-    [t("desk:facts.assignee"), view.assignee?.name ?? t("desk:facts.nobody")],
+    [
+      t("desk:facts.assignee"),
+      view.assignee ? assigneeText(view.assignee.name, away, locale) : t("desk:facts.nobody"),
+    ],
     [t("desk:facts.priority"), t(`routing:priorities.${view.priority === "high" ? "high" : "normal"}`)],
     [t("desk:facts.due"), view.due ? format.weekdayDate(view.due) : t("desk:due.unknown")],
     [t("desk:facts.received"), moment(view.receivedAt)],
