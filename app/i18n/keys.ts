@@ -8,6 +8,7 @@ import type opportunities from "../../locales/en/opportunities.json";
 import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
 import type routing from "../../locales/en/routing.json";
+import type rulesSaid from "../../locales/en/rules-said.json";
 import type site from "../../locales/en/site.json";
 import type tracking from "../../locales/en/tracking.json";
 
@@ -23,6 +24,7 @@ type Resources = {
   pages: typeof pages;
   parks: typeof parks;
   routing: typeof routing;
+  "rules-said": typeof rulesSaid;
   site: typeof site;
   tracking: typeof tracking;
 };
@@ -38,6 +40,7 @@ export const namespaces = [
   "pages",
   "parks",
   "routing",
+  "rules-said",
   "site",
   "tracking",
 ] as const satisfies (keyof Resources)[];

@@ -32,6 +32,7 @@ export async function findOpportunity(
   const responsible = responsibleFor(
     { kind: opportunity.kind === "technology" ? "technology" : "investment", opportunity: slug },
     facts,
+    now,
   );
   const park = opportunity.parkSlug === null ? undefined : facts.parks.get(opportunity.parkSlug);
   return {

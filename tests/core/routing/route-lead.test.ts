@@ -5,10 +5,11 @@ import { publicReasons } from "~/core/routing/reason";
 import { reasonsSchema } from "~/core/routing/reason.schema";
 import { routeLead } from "~/core/routing/route-lead";
 import { isAtLeastUsd } from "~/core/shared/money";
+import { fold } from "~/core/shared/search-text";
 import { anyLead } from "./arbitrary";
-import { aLead, defaultRules, departments, examples, facts } from "./province";
+import { aLead, defaultRules, departments, examples, facts, today } from "./province";
 
-const route = (lead: LeadInput) => routeLead(lead, defaultRules, facts);
+const route = (lead: LeadInput) => routeLead(lead, defaultRules, facts, today);
 
 /** A park of the data in no border commune, one whose communes nobody knows, and communes on and off the border. */
 const borderCommune = [...facts.communes].find(([, { border }]) => border)?.[0] ?? "";
@@ -242,14 +243,14 @@ describe("appraisal", () => {
         ["nowhere", { communeCodes: [] }],
       ]),
     };
-    expect(routeLead(aLead({ place: "park:two" }), defaultRules, places).appraisal).toBe(true);
-    expect(routeLead(aLead({ place: "park:nowhere" }), defaultRules, places).appraisal).toBe(false);
+    expect(routeLead(aLead({ place: "park:two" }), defaultRules, places, today).appraisal).toBe(true);
+    expect(routeLead(aLead({ place: "park:nowhere" }), defaultRules, places, today).appraisal).toBe(false);
   });
 
   test("foreign affairs does not appraise what it leads, whatever the rules", () => {
     const rules = structuredClone(defaultRules);
     for (const rule of rules.departmentRules) rule.department = "foreign-affairs";
-    expect(routeLead(aLead({ kind: "obstacle" }), rules, facts)).toMatchObject({ appraisal: false });
+    expect(routeLead(aLead({ kind: "obstacle" }), rules, facts, today)).toMatchObject({ appraisal: false });
   });
 });
 
@@ -311,7 +312,7 @@ describe("any lead", () => {
     fc.assert(
       fc.property(anyLead, (lead) => {
         const { reasons: _, ...decision } = route(lead);
-        const { reasons: __, ...other } = routeLead(lead, shuffled, facts);
+        const { reasons: __, ...other } = routeLead(lead, shuffled, facts, today);
         expect(other).toEqual(decision);
       }),
     );
@@ -392,6 +393,30 @@ function isTrueOf(fact: Fact, lead: LeadInput, decision: Decision): boolean {
       return fact.params.communes.every((ref) => facts.communes.get(ref.slice("commune:".length))?.border);
     case "capital-at-least":
       return lead.capital !== undefined && isAtLeastUsd(lead.capital, fact.params.usd, facts.rates);
+    case "country":
+      return lead.submitter.country === fact.params.country;
+    case "opportunity":
+      return lead.opportunity === fact.params.opportunity;
+    case "park-kind":
+      return fact.params.places.some(
+        (ref) => facts.parks.get(ref.slice("park:".length))?.kind === fact.params.kind,
+      );
+    case "capital-at-most":
+      return (
+        lead.capital !== undefined &&
+        (!isAtLeastUsd(lead.capital, fact.params.usd, facts.rates) ||
+          !isAtLeastUsd(
+            { amount: lead.capital.amount - 0.01, currency: lead.capital.currency },
+            fact.params.usd,
+            facts.rates,
+          ))
+      );
+    case "area-at-least":
+      return lead.areaHa === fact.params.areaHa && fact.params.areaHa >= fact.params.ha;
+    case "area-at-most":
+      return lead.areaHa === fact.params.areaHa && fact.params.areaHa <= fact.params.ha;
+    case "words-in-text":
+      return fact.params.words.every((word) => fold(`${lead.subject}\n${lead.message}`).includes(fold(word)));
     case "decided-by":
       return decision.rule === fact.params.rule;
     case "priority":
