@@ -49,7 +49,8 @@ function resultSentence(reason: Reason, locale: Locale, names: ReasonNames): str
   }
 }
 
-function factPhrase(fact: Fact, locale: Locale, names: ReasonNames): string {
+/** One thing that is true of a lead, as a phrase. */
+export function factPhrase(fact: Fact, locale: Locale, names: ReasonNames): string {
   const { t, lang, format } = locale;
   const places = (refs: PlaceRef[]) => format.list(refs.map((ref) => names.place(ref)));
   switch (fact.code) {

@@ -122,7 +122,7 @@ const checks = {
     areaHa !== undefined && areaHa <= ha ? [{ code: "area-at-most", params: { ha, areaHa } }] : [],
   ),
   words: ask("words", (asked, on) => {
-    const words = asked.filter((word) => stands(word, on.text()));
+    const words = standing(asked, on.text());
     return words.length > 0 ? [{ code: "words-in-text", params: { words } }] : [];
   }),
   decidedBy: ask("decidedBy", (asked, { decidedBy }) =>
@@ -143,9 +143,16 @@ function isField(name: string): name is ConditionField {
   return Object.hasOwn(checks, name);
 }
 
-function stands(word: string, text: string): boolean {
-  const pattern = wordPattern(word);
-  return pattern !== null && text.includes(pattern);
+/** Patterns of a condition's words: asked of every lead, made once. */
+const patterns = new WeakMap<readonly string[], (string | null)[]>();
+
+function standing(words: readonly string[], text: string): string[] {
+  const made = patterns.get(words) ?? words.map(wordPattern);
+  patterns.set(words, made);
+  return words.filter((_, index) => {
+    const pattern = made[index];
+    return pattern ? text.includes(pattern) : false;
+  });
 }
 
 function capitalFact(
