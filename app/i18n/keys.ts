@@ -9,6 +9,7 @@ import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
 import type routing from "../../locales/en/routing.json";
 import type rulesSaid from "../../locales/en/rules-said.json";
+import type rules from "../../locales/en/rules.json";
 import type site from "../../locales/en/site.json";
 import type tracking from "../../locales/en/tracking.json";
 
@@ -25,6 +26,7 @@ type Resources = {
   parks: typeof parks;
   routing: typeof routing;
   "rules-said": typeof rulesSaid;
+  rules: typeof rules;
   site: typeof site;
   tracking: typeof tracking;
 };
@@ -41,6 +43,7 @@ export const namespaces = [
   "parks",
   "routing",
   "rules-said",
+  "rules",
   "site",
   "tracking",
 ] as const satisfies (keyof Resources)[];

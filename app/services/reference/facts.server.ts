@@ -118,7 +118,8 @@ type Published = Publication & { ruleSet: { rules: unknown } };
 function factsByRuleSet(facts: Omit<Facts, "ruleSet">, publications: Published[]): (at: Date) => Facts {
   const made = new Map<number, Facts>();
   return (at) => {
-    const published = ruleSetInForce(publications, at);
+    // A lead that is entered with a date before the first rules is decided by those.
+    const published = ruleSetInForce(publications, at) ?? publications[0];
     if (!published) throw new Error("there is no published rule set: the reference data has not been loaded");
     const known = made.get(published.version);
     if (known) return known;

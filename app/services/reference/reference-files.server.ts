@@ -42,7 +42,8 @@ export function parseExamples({ examples }: RawFiles): ReferenceExample[] {
   return examples.split("\n").flatMap((line, index) => {
     if (line.trim() === "") return [];
     const parsed = exampleLine.safeParse(JSON.parse(line));
-    if (!parsed.success) throw new Error(`prisma/data/routing-examples.jsonl does not fit at line ${index + 1}`);
+    if (!parsed.success)
+      throw new Error(`prisma/data/routing-examples.jsonl does not fit at line ${index + 1}`);
     const hash = createHash("sha256").update(line).digest("hex");
     return [{ name: `${index + 1}. ${String(parsed.data.lead.subject)}`, hash, ...parsed.data }];
   });

@@ -1,5 +1,11 @@
 import { recordAudit } from "../accounts/audit.server";
-import { changeRuleSet, type RuleDeps, type RuleResult, refuse, type SeenRules } from "./change-rule-set.server";
+import {
+  changeRuleSet,
+  type RuleDeps,
+  type RuleResult,
+  refuse,
+  type SeenRules,
+} from "./change-rule-set.server";
 
 /** The second person's yes: never that of who edited the draft last or submitted it. */
 export function approveRules(deps: RuleDeps, seen: SeenRules): Promise<RuleResult> {

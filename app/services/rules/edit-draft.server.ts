@@ -24,7 +24,11 @@ export function editDraft(
     const changed = change(rules);
     if (typeof changed === "string") return refuse(changed);
     const { version } = row;
-    await recordAudit(tx, { kind: "rules-edited", staffId: deps.actor.id, data: { version, ...what } }, deps.now);
+    await recordAudit(
+      tx,
+      { kind: "rules-edited", staffId: deps.actor.id, data: { version, ...what } },
+      deps.now,
+    );
     return {
       rules: ruleSetSchema.parse({ ...changed, version }),
       editedById: deps.actor.id,

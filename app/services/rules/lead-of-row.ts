@@ -1,4 +1,5 @@
 import {
+  consentVersion,
   isPlaceRef,
   type LeadInput,
   leadKinds,
@@ -55,11 +56,17 @@ export function leadOfRow(row: RoutedColumns): LeadInput {
       }),
     ...(row.areaHa !== null && { areaHa: row.areaHa }),
     ...(row.jobs !== null && { jobs: row.jobs }),
-    ...optional("need", needs.find((need) => need === row.need)),
-    ...optional("topic", topics.find((topic) => topic === row.topic)),
+    ...optional(
+      "need",
+      needs.find((need) => need === row.need),
+    ),
+    ...optional(
+      "topic",
+      topics.find((topic) => topic === row.topic),
+    ),
     subject: row.subject,
     message: row.message,
-    consent: { version: "" },
+    consent: { version: consentVersion },
   };
 }
 
@@ -68,3 +75,17 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
   if (value !== undefined) found[key] = value;
   return found;
 }
+
+/** A lead as a worked case keeps it: with the moment it came in, since rules are valid from day to day. */
+export function caseOfLead(row: RoutedColumns & { receivedAt: Date }): Record<string, JsonValue> {
+  const { submitter, capital, consent, ...rest } = leadOfRow(row);
+  return {
+    ...rest,
+    submitter: { ...submitter },
+    ...(capital && { capital: { ...capital } }),
+    consent: { ...consent },
+    receivedAt: row.receivedAt.toISOString(),
+  };
+}
+
+type JsonValue = string | number | boolean | null | { [key: string]: JsonValue };

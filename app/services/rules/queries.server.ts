@@ -48,3 +48,14 @@ async function namesOf(db: Connection, ids: (number | null)[]): Promise<Map<numb
   const people = await db.staff.findMany({ where: { id: { in: wanted } }, select: { id: true, name: true } });
   return new Map(people.map((person) => [person.id, person.name]));
 }
+
+/** A version's rules while they may be edited; null when it is no draft. */
+export async function readDraft(
+  db: Connection,
+  version: number,
+): Promise<{ rules: RuleSet; editVersion: number } | null> {
+  const row = await db.ruleSet.findUnique({ where: { version } });
+  return row?.state === "draft"
+    ? { rules: ruleSetSchema.parse(row.rules), editVersion: row.editVersion }
+    : null;
+}

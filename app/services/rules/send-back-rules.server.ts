@@ -1,5 +1,11 @@
 import { recordAudit } from "../accounts/audit.server";
-import { changeRuleSet, type RuleDeps, type RuleResult, refuse, type SeenRules } from "./change-rule-set.server";
+import {
+  changeRuleSet,
+  type RuleDeps,
+  type RuleResult,
+  refuse,
+  type SeenRules,
+} from "./change-rule-set.server";
 
 /** Gives a submitted version back to be edited, with the reason; its author may take it back himself. */
 export function sendBackRules(deps: RuleDeps, seen: SeenRules, reason: string): Promise<RuleResult> {

@@ -12,6 +12,7 @@ import { PageHead } from "~/ui/layout/page-head";
 import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
+import { WhyNotPanel } from "./panels/why-not-panel";
 import { VerbForm } from "./verb-form";
 import type { Verb, VerbAnswer } from "./verbs";
 
@@ -76,6 +77,7 @@ function Lead({ screen, open, answer }: Props) {
           </ul>
         </details>
       ) : null}
+      <WhyNotPanel why={screen.whyNot} />
       {screen.verbs.length > 0 ? (
         <Commands label={t("desk:lead.commands")}>
           {screen.verbs.map((verb) => (

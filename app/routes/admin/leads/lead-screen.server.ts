@@ -16,6 +16,7 @@ import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead
 import { placeName, reasonNames } from "~/services/reference/names";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
+import { whyNotTexts } from "./panels/why-not-panel.server";
 import { queueRowText } from "./queue-row-text.server";
 import type { Verb } from "./verbs";
 
@@ -62,6 +63,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     provisional: view.calendar === "provisional",
     reasonLine: reasonLine(view, locale),
     reasons: sentences,
+    whyNot: await whyNotTexts(view, locale, names),
     askLanguage: isLanguage(view.language) ? format.language(view.language) : view.language,
     sent: sentFacts(view, locale),
     facts: deskFacts(view, locale, names.department),
