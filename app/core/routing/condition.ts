@@ -203,8 +203,9 @@ export function fieldFacts(field: ConditionField, condition: Condition, on: Circ
 /** What held, when the whole condition holds; null when any field of it does not. */
 function met(condition: Condition, on: Circumstances): Fact[] | null {
   const facts: Fact[] = [];
-  for (const field of conditionFields) {
-    const held = fieldFacts(field, condition, on);
+  // Only the fields that are there: this is asked of every rule for every lead of a dry run.
+  for (const name in condition) {
+    const held = isField(name) ? fieldFacts(name, condition, on) : null;
     if (held === null) continue;
     if (held.length === 0) return null;
     facts.push(...held);
@@ -223,13 +224,12 @@ export function ruleFacts(
   on: Circumstances,
 ): Fact[] | null {
   if (!isValidOn(rule, on.receivedOn)) return null;
-  const distinct = new Map<string, Fact>();
-  let fits = false;
+  let distinct: Map<string, Fact> | null = null;
   for (const condition of rule.when) {
     const facts = met(condition, on);
     if (!facts) continue;
-    fits = true;
+    distinct ??= new Map();
     for (const fact of facts) distinct.set(fact.code, fact);
   }
-  return fits ? [...distinct.values()] : null;
+  return distinct && [...distinct.values()];
 }

@@ -1,7 +1,8 @@
+import type { LeadKind } from "~/core/leads/lead";
 import { circumstancesOf } from "~/core/routing/condition";
 import type { RoutableLead, RoutingFacts } from "~/core/routing/facts";
 import { decide, type RoutingDecision } from "~/core/routing/route-lead";
-import type { RuleSet } from "~/core/routing/rules";
+import type { Rule, RuleSet } from "~/core/routing/rules";
 
 /** A lead as a dry run needs it; `receivedOn` is the day of Viet Nam on which it came in. */
 export type DryRunLead = RoutableLead & { id: number; receivedOn: string };
@@ -39,13 +40,14 @@ export function startDryRun(
       { rule: code, before: 0, after: 0 },
     ]),
   );
+  const [beforeOf, afterOf] = [narrowed(before), narrowed(after)];
   let leads = 0;
 
   const add = (lead: DryRunLead) => {
     leads += 1;
     const on = circumstancesOf(lead, facts, lead.receivedOn);
-    const from = decide(on, before);
-    const to = decide(on, after);
+    const from = decide(on, beforeOf(lead.kind));
+    const to = decide(on, afterOf(lead.kind));
     count(decided.get(from.rule), "before");
     count(decided.get(to.rule), "after");
     if (!same(from.coordinating, to.coordinating)) changed.coordinating += 1;
@@ -70,6 +72,32 @@ export function startDryRun(
       changed: { ...changed },
       decided: [...decided.values()],
     }),
+  };
+}
+
+/** The rule set without what can't hold for leads of a kind: most rules ask for one, so few are left to be tried. */
+function narrowed(ruleSet: RuleSet): (kind: LeadKind) => RuleSet {
+  const known = new Map<LeadKind, RuleSet>();
+  return (kind) => {
+    const made = known.get(kind) ?? forKind(ruleSet, kind);
+    known.set(kind, made);
+    return made;
+  };
+}
+
+function forKind(ruleSet: RuleSet, kind: LeadKind): RuleSet {
+  const fitting = <R extends Rule>(rules: readonly R[]): R[] =>
+    rules
+      .map((rule) => ({ ...rule, when: rule.when.filter((asked) => asked.kind?.includes(kind) ?? true) }))
+      .filter(({ when }) => when.length > 0);
+  return {
+    ...ruleSet,
+    departmentRules: fitting(ruleSet.departmentRules),
+    coordinationRules: fitting(ruleSet.coordinationRules),
+    appraisal: { ...ruleSet.appraisal, rules: fitting(ruleSet.appraisal.rules) },
+    priorityRules: fitting(ruleSet.priorityRules),
+    dueRules: fitting(ruleSet.dueRules),
+    notifyRules: fitting(ruleSet.notifyRules ?? []),
   };
 }
 

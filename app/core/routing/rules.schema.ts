@@ -28,18 +28,20 @@ const hectares = z
   .min(0, { error: "rules.area" })
   .max(1_000_000, { error: "rules.area" });
 
+/** Its fields stand in the order in which reasons are told, and are read back in it. */
 const condition = z
   .strictObject({
     kind: some(z.enum(leadKinds)),
     need: some(z.enum(needs)),
     topic: some(z.enum(topics)),
     submitterType: some(z.enum(submitterTypes)),
+    country: some(z.string().refine(isCountry, { error: "rules.country" })),
     sector: some(code),
+    opportunity: some(code),
     site: some(z.enum(siteTypes)),
     place: some(z.string().refine(isPlaceRef, { error: "rules.place" })),
     parkKind: some(z.enum(parkKinds)),
-    opportunity: some(code),
-    country: some(z.string().refine(isCountry, { error: "rules.country" })),
+    onBorder: z.literal(true).optional(),
     capitalUsdAtLeast: usd.optional(),
     capitalUsdAtMost: usd.optional(),
     areaHaAtLeast: hectares.optional(),
@@ -51,7 +53,6 @@ const condition = z
         .max(100, { error: "rules.word" })
         .refine((word) => wordPattern(word) !== null, { error: "rules.word" }),
     ),
-    onBorder: z.literal(true).optional(),
     decidedBy: some(code),
     priority: some(z.enum(priorities)),
   })
