@@ -1,7 +1,7 @@
 import { readPlace } from "~/core/leads/lead";
 import type { ExampleFailure } from "~/core/routing/examples";
 import { type AnyRule, allRules } from "~/core/routing/rule-lists";
-import { type Condition, coordinatorRecipient, type RuleSet } from "~/core/routing/rules";
+import { coordinatorRecipient, type RuleSet } from "~/core/routing/rules";
 
 type CodeList = { has(code: string): boolean };
 
@@ -39,12 +39,6 @@ export function publishProblems(
   known: KnownCodes,
   failures: readonly ExampleFailure[],
 ): PublishProblem[] {
-  const asked = (field: "sector" | "place" | "opportunity") =>
-    named(
-      allRules(ruleSet).flatMap(({ rule }) =>
-        codesAsked(rule.when, field).map((code) => ({ code, by: { rule } })),
-      ),
-    );
   const problems: PublishProblem[] = failures.map((failure) => ({ code: "example-fails", failure }));
   for (const [code, by] of namedDepartments(ruleSet)) {
     const department = known.departments.get(code);
@@ -52,15 +46,11 @@ export function publishProblems(
     else if (!department.activeMember && !department.mailbox)
       problems.push({ code: "department-silent", named: code, by });
   }
-  const sectors = named([
-    ...Object.keys(ruleSet.sectorDepartments).map((code) => ({ code, by: { list: "sectors" as const } })),
-    ...[...asked("sector")].flatMap(([code, by]) => by.map((one) => ({ code, by: one }))),
-  ]);
-  for (const [code, by] of sectors)
+  for (const [code, by] of namedSectors(ruleSet))
     if (!known.sectors.has(code)) problems.push({ code: "sector-unknown", named: code, by });
-  for (const [code, by] of asked("place"))
+  for (const [code, by] of named(asked(ruleSet, "place")))
     if (!isKnownPlace(code, known)) problems.push({ code: "place-unknown", named: code, by });
-  for (const [code, by] of asked("opportunity"))
+  for (const [code, by] of named(asked(ruleSet, "opportunity")))
     if (!known.opportunities.has(code)) problems.push({ code: "opportunity-unknown", named: code, by });
   return problems;
 }
@@ -74,6 +64,14 @@ export function namedDepartments(ruleSet: RuleSet): Map<string, NamedBy[]> {
   ]);
 }
 
+/** Every sector that a rule set names, with what names it. */
+export function namedSectors(ruleSet: RuleSet): Map<string, NamedBy[]> {
+  return named([
+    ...Object.keys(ruleSet.sectorDepartments).map((code) => ({ code, by: { list: "sectors" as const } })),
+    ...asked(ruleSet, "sector"),
+  ]);
+}
+
 /** The departments that a rule itself names; not the coordinator, who is whoever holds that office. */
 function departmentsOf(rule: AnyRule): string[] {
   if ("department" in rule) return [rule.department];
@@ -81,11 +79,15 @@ function departmentsOf(rule: AnyRule): string[] {
   return "notify" in rule ? rule.notify.filter((code) => code !== coordinatorRecipient) : [];
 }
 
-function codesAsked(when: readonly Condition[], field: "sector" | "place" | "opportunity"): string[] {
-  return when.flatMap((condition) => condition[field] ?? []);
+type Naming = { code: string; by: NamedBy };
+
+function asked(ruleSet: RuleSet, field: "sector" | "place" | "opportunity"): Naming[] {
+  return allRules(ruleSet).flatMap(({ rule }) =>
+    rule.when.flatMap((condition) => (condition[field] ?? []).map((code) => ({ code, by: { rule } }))),
+  );
 }
 
-function named(found: readonly { code: string; by: NamedBy }[]): Map<string, NamedBy[]> {
+function named(found: readonly Naming[]): Map<string, NamedBy[]> {
   const all = new Map<string, NamedBy[]>();
   for (const { code, by } of found) {
     const others = all.get(code) ?? [];

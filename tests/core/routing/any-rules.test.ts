@@ -14,7 +14,7 @@ import { anyLead } from "./arbitrary";
 import { defaultRules, departments, facts, today } from "./province";
 import { isTrueOf } from "./true-facts";
 
-describe("for any rules and any lead", () => {
+describe("for any rules and any lead", { timeout: 60_000 }, () => {
   test("exactly one department leads, and it neither takes part, nor appraises, nor is told besides", () => {
     fc.assert(
       fc.property(anyRuleSet, anyLead, anyDay, (rules, lead, day) => {
@@ -104,7 +104,7 @@ function renamed(rules: RuleSet): RuleSet {
   return copy;
 }
 
-describe("why and why not", () => {
+describe("why and why not", { timeout: 60_000 }, () => {
   test("every rule is told once, in order, and what is told agrees with the decision", () => {
     fc.assert(
       fc.property(anyRuleSet, anyLead, anyDay, (rules, lead, day) => {
@@ -145,7 +145,7 @@ describe("why and why not", () => {
   });
 });
 
-describe("the look at a rule set", () => {
+describe("the look at a rule set", { timeout: 60_000 }, () => {
   test("never says of a rule that it can't apply when some lead shows that it does", () => {
     fc.assert(
       fc.property(
@@ -172,7 +172,7 @@ describe("the look at a rule set", () => {
   });
 });
 
-describe("a dry run", () => {
+describe("a dry run", { timeout: 60_000 }, () => {
   test("says what routing each lead twice would say", () => {
     fc.assert(
       fc.property(
@@ -234,7 +234,7 @@ describe("a dry run", () => {
   });
 });
 
-describe("comparing", () => {
+describe("comparing", { timeout: 60_000 }, () => {
   test("a rule set with itself, read back from its JSON, finds nothing", () => {
     fc.assert(
       fc.property(anyRuleSet, (rules) => {
