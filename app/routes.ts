@@ -69,6 +69,17 @@ export default [
     route("people/:id", "routes/admin/people/person.tsx"),
     route("calendar", "routes/admin/calendar/list.tsx"),
     route("calendar/:year", "routes/admin/calendar/year.tsx"),
+    route("rules", "routes/admin/rules/list.tsx"),
+    ...prefix("rules", [
+      route("accuracy", "routes/admin/rules/accuracy.tsx"),
+      route("examples", "routes/admin/rules/examples.tsx"),
+      route("examples/:id", "routes/admin/rules/example.tsx"),
+      route(":version", "routes/admin/rules/rule-set.tsx"),
+      route(":version/compare", "routes/admin/rules/compare.tsx"),
+      route(":version/dry-run", "routes/admin/rules/dry-run.tsx"),
+      route(":version/dry-run/:code", "routes/admin/rules/moved-lead.tsx"),
+      route(":version/:list/:rule", "routes/admin/rules/rule.tsx"),
+    ]),
     route("outbox", "routes/admin/outbox/list.tsx"),
     ...prefix("outbox", [
       route("kept", "routes/admin/outbox/kept.tsx"),

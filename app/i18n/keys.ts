@@ -10,6 +10,8 @@ import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
 import type people from "../../locales/en/people.json";
 import type routing from "../../locales/en/routing.json";
+import type rulesSaid from "../../locales/en/rules-said.json";
+import type rules from "../../locales/en/rules.json";
 import type site from "../../locales/en/site.json";
 import type tracking from "../../locales/en/tracking.json";
 
@@ -27,6 +29,8 @@ type Resources = {
   parks: typeof parks;
   people: typeof people;
   routing: typeof routing;
+  "rules-said": typeof rulesSaid;
+  rules: typeof rules;
   site: typeof site;
   tracking: typeof tracking;
 };
@@ -44,6 +48,8 @@ export const namespaces = [
   "parks",
   "people",
   "routing",
+  "rules-said",
+  "rules",
   "site",
   "tracking",
 ] as const satisfies (keyof Resources)[];

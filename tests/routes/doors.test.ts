@@ -46,6 +46,15 @@ const asked: Record<string, { look?: Permission | "signed-in"; act?: Permission 
   "/admin/people/:id": { look: "staff:leave", act: "staff:leave" },
   "/admin/calendar": { look: "calendar:edit" },
   "/admin/calendar/:year": { look: "calendar:edit", act: "calendar:edit" },
+  "/admin/rules": { look: "rules:read", act: "rules:edit" },
+  "/admin/rules/accuracy": { look: "rules:read" },
+  "/admin/rules/examples": { look: "rules:edit", act: "rules:edit" },
+  "/admin/rules/examples/:id": { look: "rules:edit", act: "rules:edit" },
+  "/admin/rules/:version": { look: "rules:read", act: "rules:edit" },
+  "/admin/rules/:version/compare": { look: "rules:read" },
+  "/admin/rules/:version/dry-run": { look: "rules:edit" },
+  "/admin/rules/:version/dry-run/:code": { look: "rules:edit" },
+  "/admin/rules/:version/:list/:rule": { look: "rules:edit", act: "rules:edit" },
   "/admin/outbox": { look: "outbox:read" },
   "/admin/outbox/kept": { look: "outbox:read", act: "outbox:resend" },
   "/admin/outbox/:id": { look: "outbox:read" },
@@ -94,7 +103,8 @@ function address(door: Door): string {
   const person = people[0]?.actor.id ?? 0;
   const id = door.pattern.includes("/outbox/") ? mailId : person;
   const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
-  return addressOf(door, { code, id: String(id), slug: "tay-ninh-airport", year: "2027" });
+  const rule = { version: "1", list: "department", rule: "obstacle-elsewhere" };
+  return addressOf(door, { code, id: String(id), slug: "tay-ninh-airport", year: "2027", ...rule });
 }
 
 const subject = () => ({

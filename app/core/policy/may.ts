@@ -48,6 +48,8 @@ const reaches = {
   "department:edit": row("none", "none", "none", "all", "none"),
   "opportunity:edit": row("none", "none", "all", "all", "none"),
   "settings:edit": row("none", "none", "none", "all", "none"),
+  "rules:read": row("all", "all", "all", "all", "all"),
+  "rules:edit": row("none", "none", "all", "all", "none"),
   "setup:read": row("none", "none", "none", "all", "none"),
   "audit:read": row("none", "none", "none", "all", "all"),
 } as const satisfies Record<string, Row>;

@@ -14,6 +14,7 @@ import { requireStaff } from "../require-staff.server";
 /** The rooms of the desk, each with what its door asks for. */
 const rooms = [
   { href: paths.leads(), name: "leads", permission: "lead:list" },
+  { href: "/admin/rules", name: "rules", permission: "rules:read" },
   { href: "/admin/opportunities", name: "opportunities", permission: "opportunity:edit" },
   { href: "/admin/departments", name: "departments", permission: "department:edit" },
   { href: "/admin/staff", name: "staff", permission: "staff:manage" },

@@ -22,6 +22,17 @@ export const auditKinds = [
   "opportunity-edited",
   "rates-edited",
   "mail-resent",
+  "rules-drafted",
+  "rules-edited",
+  "rules-submitted",
+  "rules-sent-back",
+  "rules-approved",
+  "rules-discarded",
+  "rules-published",
+  "rules-rolled-back",
+  "rules-publication-cancelled",
+  "rule-example-added",
+  "rule-example-changed",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

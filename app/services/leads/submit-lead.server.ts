@@ -64,7 +64,7 @@ const mostTries = 5;
  * also one after which nobody knows whether it was committed: the same form gives the same receipt.
  */
 export async function submitLead(deps: SubmitDeps, submission: Submission): Promise<SubmitResult> {
-  const facts = await readFacts(deps.db);
+  const facts = await readFacts(deps.db, deps.now);
   const checked = checkLead(submission.lead, facts);
   if (!checked.ok) return { kind: "invalid", errors: checked.errors };
   const { lead } = checked;

@@ -54,6 +54,7 @@ function surroundingsOf(opportunity: OpportunityRecord, facts: Facts): Surroundi
   const responsible = responsibleFor(
     { kind: opportunity.kind === "technology" ? "technology" : "investment", opportunity: slug },
     facts,
+    now,
   );
   const park = opportunity.parkSlug === null ? undefined : facts.parks.get(opportunity.parkSlug);
   return {

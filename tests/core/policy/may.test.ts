@@ -67,6 +67,8 @@ const table = {
     auditor: "nnn",
   },
   "settings:edit": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
+  "rules:read": { officer: "yyy", head: "yyy", coordinator: "yyy", administrator: "yyy", auditor: "yyy" },
+  "rules:edit": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "setup:read": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "audit:read": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "yyy" },
 } satisfies Record<Permission, Row>;

@@ -14,6 +14,7 @@ import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
 import { ClocksPanel } from "./panels/clocks-panel";
 import { TasksPanel } from "./panels/tasks-panel";
+import { WhyNotPanel } from "./panels/why-not-panel";
 import { VerbForm } from "./verb-form";
 import { errorText, refusalText, type Verb, type VerbAnswer } from "./verbs";
 
@@ -78,6 +79,7 @@ function Lead({ screen, open, answer }: Props) {
           </ul>
         </details>
       ) : null}
+      <WhyNotPanel why={screen.whyNot} />
       {screen.verbs.length > 0 ? (
         <Commands label={t("desk:lead.commands")}>
           {screen.verbs.map((verb) => (

@@ -21,6 +21,7 @@ import { caseworkFields } from "./panels/casework-fields.server";
 import { clocksPanel } from "./panels/clocks-panel.server";
 import { assigneeText } from "./panels/person-texts.server";
 import { tasksPanel } from "./panels/tasks-panel.server";
+import { whyNotTexts } from "./panels/why-not-panel.server";
 import { queueRowText } from "./queue-row-text.server";
 import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
 
@@ -68,6 +69,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     provisional: view.calendar === "provisional",
     reasonLine: reasonLine(view, locale),
     reasons: sentences,
+    whyNot: await whyNotTexts(view, locale, names),
     askLanguage: isLanguage(view.language) ? format.language(view.language) : view.language,
     sent: sentFacts(view, locale),
     facts: deskFacts(view, locale, names.department, away),

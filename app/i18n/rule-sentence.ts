@@ -1,0 +1,164 @@
+import { askedFields, isAlways } from "~/core/routing/condition";
+import { type AnyRule, isFirstMatch, type RuleList } from "~/core/routing/rule-lists";
+import type { Condition, ConditionField, Rule, RuleSet } from "~/core/routing/rules";
+import type { Language } from "~/core/shared/language";
+import { localised } from "~/core/shared/localised";
+import { moneyOf } from "~/core/shared/money";
+import type { Locale } from "./locale";
+import { type ReasonNames, recipientName } from "./reasons";
+
+/** The name of a rule in the language of the sentence; its code when nobody has named it. */
+export function ruleTitle(rule: Pick<Rule, "code" | "name">, lang: Language): string {
+  return localised(rule.name, lang).text || rule.code;
+}
+
+/** What a rule does, in one plain sentence made from the rule itself: "If …, … leads." */
+export function ruleSentence(
+  list: RuleList,
+  rule: AnyRule,
+  ruleSet: RuleSet,
+  locale: Locale,
+  names: ReasonNames,
+): string {
+  const { t } = locale;
+  const effect = effectPhrase(list, rule, ruleSet, locale, names);
+  if (rule.when.some(isAlways))
+    return t(`rules-said:rule.${isFirstMatch(list) ? "otherwise" : "always"}`, { effect });
+  const conditions = rule.when
+    .map((condition) => conditionPhrase(condition, ruleSet, locale, names))
+    .reduce((first, second) => t("rules-said:rule.or", { first, second }));
+  return t("rules-said:rule.when", { conditions, effect });
+}
+
+/** From when to when a rule counts, and on which decision it rests: whole sentences, none for a rule without either. */
+export function ruleNotes(rule: Rule, { t, format }: Locale): string[] {
+  const from = rule.validFrom === undefined ? null : format.date(rule.validFrom);
+  const to = rule.validTo === undefined ? null : format.date(rule.validTo);
+  return [
+    ...(from && to ? [t("rules-said:rule.valid-between", { from, to })] : []),
+    ...(from && !to ? [t("rules-said:rule.valid-from", { from })] : []),
+    ...(to && !from ? [t("rules-said:rule.valid-to", { to })] : []),
+    ...(rule.basis
+      ? [t("rules-said:rule.basis", { number: rule.basis.number, date: format.date(rule.basis.date) })]
+      : []),
+  ];
+}
+
+/** All that a condition asks for, as clauses joined by the language's own "and". */
+export function conditionPhrase(
+  condition: Condition,
+  ruleSet: RuleSet,
+  locale: Locale,
+  names: ReasonNames,
+): string {
+  return locale.format.list(
+    askedFields(condition).map((field) => clause(field, condition, ruleSet, locale, names)),
+  );
+}
+
+/** What one field of a condition asks for, as a complete clause. The field must be asked for. */
+export function clause(
+  field: ConditionField,
+  condition: Condition,
+  ruleSet: RuleSet,
+  locale: Locale,
+  names: ReasonNames,
+): string {
+  const { t, format } = locale;
+  const either = (values: readonly string[] = []) => ({ values: anyOf(values, locale) });
+  switch (field) {
+    case "kind":
+      return t("rules-said:if.kind", either(condition.kind?.map((kind) => t(`routing:kinds.${kind}`))));
+    case "need":
+      return t("rules-said:if.need", either(condition.need?.map((need) => t(`routing:needs.${need}`))));
+    case "topic":
+      return t("rules-said:if.topic", either(condition.topic?.map((topic) => t(`routing:topics.${topic}`))));
+    case "submitterType":
+      return t(
+        "rules-said:if.submitterType",
+        either(condition.submitterType?.map((type) => t(`routing:submitterTypes.${type}`))),
+      );
+    case "country":
+      return t("rules-said:if.country", either(condition.country?.map((code) => format.country(code))));
+    case "sector":
+      return t("rules-said:if.sector", either(condition.sector?.map((code) => names.sector(code))));
+    case "opportunity":
+      return t(
+        "rules-said:if.opportunity",
+        either(condition.opportunity?.map((slug) => quoted(names.opportunity(slug), locale))),
+      );
+    case "site":
+      return t("rules-said:if.site", either(condition.site?.map((site) => t(`rules-said:sites.${site}`))));
+    case "place":
+      return t("rules-said:if.place", either(condition.place?.map((ref) => names.place(ref))));
+    case "parkKind":
+      return t("rules-said:if.parkKind", either(condition.parkKind?.map((kind) => t(`parks:kinds.${kind}`))));
+    case "onBorder":
+      return t("rules-said:if.onBorder");
+    case "capitalUsdAtLeast":
+    case "capitalUsdAtMost":
+      return t(`rules-said:if.${field}`, { value: format.moneyShort(moneyOf(condition[field] ?? 0, "USD")) });
+    case "areaHaAtLeast":
+    case "areaHaAtMost":
+      return t(`rules-said:if.${field}`, { value: format.area(condition[field] ?? 0) });
+    case "words":
+      return t("rules-said:if.words", either(condition.words?.map((word) => quoted(word, locale))));
+    case "decidedBy":
+      return t(
+        "rules-said:if.decidedBy",
+        either(condition.decidedBy?.map((code) => quoted(departmentRuleName(code, ruleSet, locale), locale))),
+      );
+    case "priority":
+      return t(
+        "rules-said:if.priority",
+        either(condition.priority?.map((priority) => t(`routing:priorities.${priority}`))),
+      );
+  }
+}
+
+function effectPhrase(
+  list: RuleList,
+  rule: AnyRule,
+  ruleSet: RuleSet,
+  locale: Locale,
+  names: ReasonNames,
+): string {
+  const { t, format } = locale;
+  if ("department" in rule)
+    return t("rules-said:then.department", { department: names.department(rule.department) });
+  if ("departments" in rule) {
+    const departments = rule.departments.map((code) => names.department(code));
+    if (rule.sectorDepartment) departments.push(t("rules-said:then.sector-department"));
+    if (departments.length === 0) return t("rules-said:then.nobody");
+    return t("rules-said:then.coordination", {
+      departments: format.list(departments),
+      count: departments.length,
+    });
+  }
+  if ("workingDays" in rule) return t("rules-said:then.due", { count: rule.workingDays });
+  if ("notify" in rule)
+    return t("rules-said:then.notify", {
+      recipients: format.list(rule.notify.map((code) => recipientName(code, locale, names))),
+    });
+  return list === "appraisal"
+    ? t("rules-said:then.appraisal", { department: names.department(ruleSet.appraisal.department) })
+    : t("rules-said:then.priority");
+}
+
+function departmentRuleName(code: string, ruleSet: RuleSet, { lang }: Locale): string {
+  const rule = ruleSet.departmentRules.find((candidate) => candidate.code === code);
+  return rule ? ruleTitle(rule, lang) : code;
+}
+
+export function quoted(text: string, { t }: Locale): string {
+  return t("rules-said:quoted", { text });
+}
+
+const disjunctions = new Map<Language, Intl.ListFormat>();
+
+/** "a, b or c" as the language joins choices. */
+function anyOf(values: readonly string[], { lang }: Locale): string {
+  const format = disjunctions.get(lang) ?? new Intl.ListFormat(lang, { type: "disjunction" });
+  disjunctions.set(lang, format);
+  return format.format(values);
+}

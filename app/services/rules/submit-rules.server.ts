@@ -1,0 +1,22 @@
+import { isDeepStrictEqual } from "node:util";
+import { ruleSetSchema } from "~/core/routing/rules.schema";
+import { recordAudit } from "../accounts/audit.server";
+import {
+  changeRuleSet,
+  type RuleDeps,
+  type RuleResult,
+  refuse,
+  type SeenRules,
+} from "./change-rule-set.server";
+
+/** Hands a draft to a second person. From here on its rules are never changed, unless it is sent back. */
+export function submitRules(deps: RuleDeps, seen: SeenRules): Promise<RuleResult> {
+  const { actor, now } = deps;
+  return changeRuleSet(deps, seen, "draft", async (tx, { version, basedOn }, rules) => {
+    const base = basedOn === null ? null : await tx.ruleSet.findUnique({ where: { version: basedOn } });
+    if (base && isDeepStrictEqual({ ...ruleSetSchema.parse(base.rules), version }, rules))
+      refuse("unchanged");
+    await recordAudit(tx, { kind: "rules-submitted", staffId: actor.id, data: { version } }, now);
+    return { state: "submitted", submittedById: actor.id, submittedAt: now, sentBackNote: null };
+  });
+}
