@@ -18,6 +18,7 @@ const rooms = [
   { href: "/admin/departments", name: "departments", permission: "department:edit" },
   { href: "/admin/staff", name: "staff", permission: "staff:manage" },
   { href: "/admin/calendar", name: "calendar", permission: "calendar:edit" },
+  { href: "/admin/scorecard", name: "scorecard", permission: "scorecard:edit" },
   { href: "/admin/outbox", name: "outbox", permission: "outbox:read" },
   { href: "/admin/audit", name: "audit", permission: "audit:read" },
   { href: "/admin/settings", name: "settings", permission: "settings:edit" },

@@ -19,6 +19,8 @@ export const auditKinds = [
   "opportunity-edited",
   "rates-edited",
   "mail-resent",
+  "scorecard-edited",
+  "scorecard-published",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

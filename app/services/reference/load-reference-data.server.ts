@@ -1,6 +1,7 @@
 import { unknownCode } from "~/core/routing/check-rule-set";
 import type { Connection, Database, Transaction } from "~/infra/db/client.server";
 import { indexFingerprint, indexOpportunities } from "~/services/opportunities/index-search.server";
+import { publishFirstScorecard } from "~/services/scorecard/first-scorecard.server";
 import { touchCatalogue } from "./catalogue-version.server";
 import type { ReferenceFiles } from "./reference-files.schema";
 import { parseFiles, readRawFiles } from "./reference-files.server";
@@ -79,5 +80,6 @@ async function writeTables(tx: Transaction, files: ReferenceFiles, now: Date): P
     });
     written += 1;
   }
+  if (await publishFirstScorecard(tx, files.scorecard, now)) written += 1;
   return written;
 }
