@@ -4,10 +4,12 @@ import type desk from "../../locales/en/desk.json";
 import type errors from "../../locales/en/errors.json";
 import type intake from "../../locales/en/intake.json";
 import type mail from "../../locales/en/mail.json";
+import type matching from "../../locales/en/matching.json";
 import type opportunities from "../../locales/en/opportunities.json";
 import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
 import type routing from "../../locales/en/routing.json";
+import type scorecard from "../../locales/en/scorecard.json";
 import type site from "../../locales/en/site.json";
 import type tracking from "../../locales/en/tracking.json";
 
@@ -19,10 +21,12 @@ type Resources = {
   errors: typeof errors;
   intake: typeof intake;
   mail: typeof mail;
+  matching: typeof matching;
   opportunities: typeof opportunities;
   pages: typeof pages;
   parks: typeof parks;
   routing: typeof routing;
+  scorecard: typeof scorecard;
   site: typeof site;
   tracking: typeof tracking;
 };
@@ -34,10 +38,12 @@ export const namespaces = [
   "errors",
   "intake",
   "mail",
+  "matching",
   "opportunities",
   "pages",
   "parks",
   "routing",
+  "scorecard",
   "site",
   "tracking",
 ] as const satisfies (keyof Resources)[];

@@ -167,3 +167,7 @@ function reached(
   const count = thresholds.filter((least) => value >= least).length;
   return { points: scale[count] ?? highest, reason: { key: known, value } };
 }
+
+/** Defence and security, which are looked at and never scored. */
+export const gates = ["not-looked", "nothing-found", "refer"] as const;
+export type Gate = (typeof gates)[number];

@@ -1,7 +1,7 @@
 import { isPlaceRef } from "~/core/leads/lead";
 import { borderCommunes, sectorOf, siteOf } from "~/core/routing/facts";
-import type { Judgements, Score, Scorecard, ScoreFacts } from "~/core/scorecard/scorecard";
-import { scoreOf } from "~/core/scorecard/scorecard";
+import type { Gate, Judgements, Score, Scorecard, ScoreFacts } from "~/core/scorecard/scorecard";
+import { gates, scoreOf } from "~/core/scorecard/scorecard";
 import { judgementsSchema, scorecardSchema, scoreFactsSchema } from "~/core/scorecard/scorecard.schema";
 import { amountOf, isCurrency, toUsd } from "~/core/shared/money";
 import type { Connection, Database } from "~/infra/db/client.server";
@@ -62,9 +62,6 @@ export function scoreFacts(lead: ScoredLead, facts: Facts): ScoreFacts {
     border: borderCommunes(siteOf(asked, facts.routing), facts.routing).length > 0,
   };
 }
-
-export const gates = ["not-looked", "nothing-found", "refer"] as const;
-export type Gate = (typeof gates)[number];
 
 export type LeadScoreView = {
   version: number;

@@ -1,8 +1,8 @@
-import type { Judgements } from "~/core/scorecard/scorecard";
+import type { Gate, Judgements } from "~/core/scorecard/scorecard";
 import { scoreOf } from "~/core/scorecard/scorecard";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "../leads/change-lead.server";
 import { toJson } from "./first-scorecard.server";
-import { type Gate, publishedScorecard, scoreFacts } from "./queries.server";
+import { publishedScorecard, scoreFacts } from "./queries.server";
 
 export type Scoring = {
   judgements: Judgements;

@@ -12,6 +12,8 @@ import { PageHead } from "~/ui/layout/page-head";
 import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
+import { MatchesPanel } from "./panels/matches-panel";
+import { ScorecardPanel } from "./panels/scorecard-panel";
 import { VerbForm } from "./verb-form";
 import type { Verb, VerbAnswer } from "./verbs";
 
@@ -93,6 +95,8 @@ function Lead({ screen, open, answer }: Props) {
         <h2>{t("desk:lead.sent")}</h2>
         <FactList dense facts={screen.sent.map(shownFact)} />
       </section>
+      <MatchesPanel matches={screen.matches} />
+      <ScorecardPanel score={screen.score} />
       <section>
         <h2>{t("desk:lead.history")}</h2>
         <History screen={screen} />

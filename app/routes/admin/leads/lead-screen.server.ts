@@ -16,6 +16,8 @@ import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead
 import { placeName, reasonNames } from "~/services/reference/names";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
+import { matchTexts } from "./panels/matches-texts.server";
+import { scoreTexts } from "./panels/scorecard-texts.server";
 import { queueRowText } from "./queue-row-text.server";
 import type { Verb } from "./verbs";
 
@@ -43,6 +45,10 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     ),
   ]);
   const { t, format } = locale;
+  const [matches, score] = await Promise.all([
+    matchTexts(signedIn, lead, view, 3),
+    scoreTexts(signedIn, lead, view),
+  ]);
   const names = reasonNames(view.facts, staff.language);
   const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
   return {
@@ -75,6 +81,8 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     mayReadMails: may(actor, "outbox:read"),
     events: eventTexts(view, locale, names.department),
     isClosed: closedStates.some((state) => state === view.state),
+    matches,
+    score,
     verbs: verbsFor(view, signedIn, lead),
     colleagues: view.colleagues.map(({ id, name }) => ({ value: String(id), text: name })),
     departments: [...view.facts.departments.values()]
