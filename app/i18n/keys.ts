@@ -5,6 +5,7 @@ import type desk from "../../locales/en/desk.json";
 import type errors from "../../locales/en/errors.json";
 import type intake from "../../locales/en/intake.json";
 import type mail from "../../locales/en/mail.json";
+import type matching from "../../locales/en/matching.json";
 import type opportunities from "../../locales/en/opportunities.json";
 import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
@@ -12,6 +13,7 @@ import type people from "../../locales/en/people.json";
 import type routing from "../../locales/en/routing.json";
 import type rulesSaid from "../../locales/en/rules-said.json";
 import type rules from "../../locales/en/rules.json";
+import type scorecard from "../../locales/en/scorecard.json";
 import type site from "../../locales/en/site.json";
 import type tracking from "../../locales/en/tracking.json";
 
@@ -24,6 +26,7 @@ type Resources = {
   errors: typeof errors;
   intake: typeof intake;
   mail: typeof mail;
+  matching: typeof matching;
   opportunities: typeof opportunities;
   pages: typeof pages;
   parks: typeof parks;
@@ -31,6 +34,7 @@ type Resources = {
   routing: typeof routing;
   "rules-said": typeof rulesSaid;
   rules: typeof rules;
+  scorecard: typeof scorecard;
   site: typeof site;
   tracking: typeof tracking;
 };
@@ -43,6 +47,7 @@ export const namespaces = [
   "errors",
   "intake",
   "mail",
+  "matching",
   "opportunities",
   "pages",
   "parks",
@@ -50,6 +55,7 @@ export const namespaces = [
   "routing",
   "rules-said",
   "rules",
+  "scorecard",
   "site",
   "tracking",
 ] as const satisfies (keyof Resources)[];

@@ -10,6 +10,7 @@ export const paths = {
   communes: (lang: Language) => `/${lang}/communes`,
   commune: (lang: Language, slug: string) => `/${lang}/communes/${encodeURIComponent(slug)}`,
   page: (lang: Language, page: InformationPage) => `/${lang}/${page}`,
+  criteria: (lang: Language) => `/${lang}/guides/criteria`,
   newProposal: (lang: Language, given: { kind?: string; opportunity?: string } = {}) => {
     const query = new URLSearchParams(given).toString();
     return `/${lang}/proposals/new${query ? `?${query}` : ""}`;

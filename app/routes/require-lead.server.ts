@@ -10,7 +10,7 @@ import { requireStaff } from "./require-staff.server";
  */
 export async function requireLead(
   request: Request,
-  permission: Extract<Permission, `lead:${string}`>,
+  permission: Extract<Permission, `lead:${string}` | "score:fill">,
   code: string | undefined,
 ): Promise<{ signedIn: SignedIn; lead: DeskLead }> {
   const signedIn = await requireStaff(request, "lead:read");

@@ -39,6 +39,9 @@ const reaches = {
   "task:answer": row("own", "own", "own", "all", "none"),
   "lead:resolve": row("own", "own", "all", "all", "none"),
   "lead:reopen": row("none", "own", "all", "all", "none"),
+  "lead:link": row("own", "own", "all", "all", "none"),
+  "score:fill": row("own", "own", "all", "all", "none"),
+  "scorecard:edit": row("none", "none", "all", "all", "none"),
   "staff:manage": row("none", "none", "none", "all", "none"),
   // Leave, deputies, languages and limits of a department's people; everybody enters leave of their own.
   "staff:leave": row("none", "own", "none", "all", "none"),

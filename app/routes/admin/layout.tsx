@@ -20,6 +20,7 @@ const rooms = [
   { href: "/admin/staff", name: "staff", permission: "staff:manage" },
   { href: "/admin/people", name: "people", permission: "staff:leave" },
   { href: "/admin/calendar", name: "calendar", permission: "calendar:edit" },
+  { href: "/admin/scorecard", name: "scorecard", permission: "scorecard:edit" },
   { href: "/admin/outbox", name: "outbox", permission: "outbox:read" },
   { href: "/admin/audit", name: "audit", permission: "audit:read" },
   { href: "/admin/settings", name: "settings", permission: "settings:edit" },

@@ -19,9 +19,11 @@ import { headTags } from "../head-tags";
 import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { publicDeps } from "./deps.server";
+import { MayInterest } from "./may-interest";
 import styles from "./proposals.module.css";
 import { ReplyForm } from "./reply-form";
 import { StatusFacts, Withdrawal } from "./status-parts";
+import { suggestions } from "./suggestions.server";
 import { trackedView } from "./tracked-view.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
@@ -41,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   const done = readDone(new URL(request.url).searchParams.get("done"));
   const view = trackedView(lead, token, await readFacts(db()), lang, new Date());
-  return { head, view, done };
+  return { head, view, done, matches: await suggestions(db(), token, lang) };
 }
 
 type Done = "replied" | "withdrawn" | "not-now";
@@ -83,7 +85,7 @@ function answered(
 }
 
 export default function Tracked() {
-  const { view, done } = useLoaderData<typeof loader>();
+  const { view, done, matches } = useLoaderData<typeof loader>();
   const acted = useActionData<Acted>();
   const { t } = useLocale();
   return (
@@ -115,6 +117,7 @@ export default function Tracked() {
           }))}
         />
       </Section>
+      <MayInterest suggestions={matches} />
       {view.mayWithdraw ? <Withdrawal code={view.code} /> : null}
       <p>
         <a href={view.receipt}>{t("tracking:receipt")}</a>

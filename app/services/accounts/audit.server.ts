@@ -33,6 +33,8 @@ export const auditKinds = [
   "rules-publication-cancelled",
   "rule-example-added",
   "rule-example-changed",
+  "scorecard-edited",
+  "scorecard-published",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

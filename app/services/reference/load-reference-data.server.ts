@@ -2,6 +2,7 @@ import { unknownCode } from "~/core/routing/check-rule-set";
 import type { RuleSet } from "~/core/routing/rules";
 import type { Connection, Database, Transaction } from "~/infra/db/client.server";
 import { indexFingerprint, indexOpportunities } from "~/services/opportunities/index-search.server";
+import { publishFirstScorecard } from "~/services/scorecard/first-scorecard.server";
 import { touchCatalogue } from "./catalogue-version.server";
 import type { ReferenceFiles } from "./reference-files.schema";
 import { parseExamples, parseFiles, type ReferenceExample, readRawFiles } from "./reference-files.server";
@@ -73,6 +74,22 @@ async function writeTables(
   }
   written += await publishFirstRules(tx, files["routing-rules"], now);
   written += await loadExamples(tx, examples, now);
+  const rules = files["routing-rules"];
+  // A published rule set is never changed: a changed file comes with a new version.
+  const known = await tx.ruleSet.findUnique({ where: { version: rules.version } });
+  if (!known) {
+    await tx.ruleSet.create({
+      data: {
+        version: rules.version,
+        rules,
+        note: "prisma/data/routing-rules.json",
+        loadedHash: "",
+        publishedAt: now,
+      },
+    });
+    written += 1;
+  }
+  if (await publishFirstScorecard(tx, files.scorecard, now)) written += 1;
   return written;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calendarYearSchema } from "~/core/deadlines/calendar.schema";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
+import { scorecardFileSchema } from "~/core/scorecard/scorecard.schema";
 import { languages } from "~/core/shared/language";
 import { currencies } from "~/core/shared/money";
 import { exchangeRatesSchema } from "./exchange-rates.schema";
@@ -173,6 +174,7 @@ export const referenceFilesSchema = z.object({
     }),
   }),
   "routing-rules": ruleSetSchema,
+  scorecard: scorecardFileSchema,
   "exchange-rates": exchangeRatesSchema,
 });
 

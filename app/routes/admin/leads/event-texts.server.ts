@@ -87,6 +87,14 @@ function title(
         ? t("desk:events.resolvedAs", { outcome: t(`routing:outcomes.${outcome}`) })
         : t("desk:events.resolved");
     }
+    case "linked":
+    case "unlinked":
+      return t(`desk:events.${kind}`, { target: textField(data, "to") ?? "" });
+    case "scored":
+      return t("desk:events.scored", {
+        total: format.number(Number(Reflect.get(Object(data), "total"))),
+        unjudged: format.number(Number(Reflect.get(Object(data), "unjudged"))),
+      });
     case "dated":
       return t("desk:events.dated", { date: format.date(textField(data, "due") ?? "") });
     case "mail-failed":

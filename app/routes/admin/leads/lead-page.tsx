@@ -15,6 +15,8 @@ import type { LeadScreen } from "./lead-screen.server";
 import { ClocksPanel } from "./panels/clocks-panel";
 import { TasksPanel } from "./panels/tasks-panel";
 import { WhyNotPanel } from "./panels/why-not-panel";
+import { MatchesPanel } from "./panels/matches-panel";
+import { ScorecardPanel } from "./panels/scorecard-panel";
 import { VerbForm } from "./verb-form";
 import { errorText, refusalText, type Verb, type VerbAnswer } from "./verbs";
 
@@ -99,6 +101,8 @@ function Lead({ screen, open, answer }: Props) {
         <h2>{t("desk:lead.sent")}</h2>
         <FactList dense facts={screen.sent.map(shownFact)} />
       </section>
+      <MatchesPanel matches={screen.matches} />
+      <ScorecardPanel score={screen.score} />
       <section>
         <h2>{t("desk:lead.history")}</h2>
         <History screen={screen} />

@@ -22,6 +22,8 @@ import { clocksPanel } from "./panels/clocks-panel.server";
 import { assigneeText } from "./panels/person-texts.server";
 import { tasksPanel } from "./panels/tasks-panel.server";
 import { whyNotTexts } from "./panels/why-not-panel.server";
+import { matchTexts } from "./panels/matches-texts.server";
+import { scoreTexts } from "./panels/scorecard-texts.server";
 import { queueRowText } from "./queue-row-text.server";
 import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
 
@@ -50,6 +52,10 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   ]);
   const away = view.assigneeId === null ? null : await readAssigneeLeave(db(), view.assigneeId, now);
   const { t, format } = locale;
+  const [matches, score] = await Promise.all([
+    matchTexts(signedIn, lead, view, 3),
+    scoreTexts(signedIn, lead, view),
+  ]);
   const names = reasonNames(view.facts, staff.language);
   const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
   return {
@@ -83,6 +89,8 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     mayReadMails: may(actor, "outbox:read"),
     events: eventTexts(view, locale, names.department),
     isClosed: closedStates.some((state) => state === view.state),
+    matches,
+    score,
     verbs: verbsFor(view, signedIn, lead),
     clocks: clocksPanel(view, locale),
     tasks: tasksPanel(view, signedIn, lead, locale, now),
