@@ -33,6 +33,10 @@ const reaches = {
   "lead:ask": row("own", "own", "all", "all", "none"),
   "lead:resolve": row("own", "own", "all", "all", "none"),
   "lead:reopen": row("none", "own", "all", "all", "none"),
+  "project:read": row("own", "own", "all", "all", "all"),
+  "project:edit": row("own", "own", "all", "all", "none"),
+  "project:open": row("none", "own", "all", "all", "none"),
+  "obstacle:edit": row("own", "own", "all", "all", "none"),
   "staff:manage": row("none", "none", "none", "all", "none"),
   "outbox:read": row("none", "none", "all", "all", "none"),
   "outbox:resend": row("none", "none", "all", "all", "none"),
@@ -80,4 +84,14 @@ function takesPart(department: string, subject: LeadSubject): boolean {
 export function visibleDepartments(actor: Actor): "all" | string[] {
   if (actor.kind === "stranger") return [];
   return reaches["lead:list"][actor.role] === "all" ? "all" : [actor.department];
+}
+
+/** Whose a project is, as the policy asks: one department's, with nobody coordinating. */
+export function projectSubject(department: string): LeadSubject {
+  return { department, coordinating: [], appraisal: false, appraisalDepartment: null };
+}
+
+/** The departments whose projects and obstacles an actor sees. */
+export function projectDepartments(actor: StaffActor): "all" | string[] {
+  return reaches["project:read"][actor.role] === "all" ? "all" : [actor.department];
 }

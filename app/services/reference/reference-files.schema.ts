@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calendarYearSchema } from "~/core/deadlines/calendar.schema";
+import { projectTaxonomySchema } from "~/core/projects/taxonomy.schema";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
 import { languages } from "~/core/shared/language";
 import { currencies } from "~/core/shared/money";
@@ -172,6 +173,7 @@ export const referenceFilesSchema = z.object({
       years: z.record(z.string(), calendarYearSchema.extend({ sources: strings.default([]) })),
     }),
   }),
+  "project-taxonomy": projectTaxonomySchema,
   "routing-rules": ruleSetSchema,
   "exchange-rates": exchangeRatesSchema,
 });
