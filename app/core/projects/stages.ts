@@ -74,8 +74,3 @@ export function moveStage(
   }
   return { to };
 }
-
-/** Each state can follow each other one; a lost project that comes back is active again where it stood. */
-export function mayBecome(from: ProjectState, to: ProjectState): boolean {
-  return from !== to;
-}

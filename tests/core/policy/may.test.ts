@@ -124,6 +124,7 @@ test("auditors change nothing", () => {
   expect(permissions.filter((permission) => may(staff("auditor"), permission))).toEqual([
     "lead:list",
     "lead:read",
+    "project:read",
     "audit:read",
   ]);
 });
