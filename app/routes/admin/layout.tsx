@@ -15,6 +15,8 @@ import { requireStaff } from "../require-staff.server";
 const rooms = [
   { href: paths.leads(), name: "leads", permission: "lead:list" },
   { href: "/admin/opportunities", name: "opportunities", permission: "opportunity:edit" },
+  { href: paths.projects(), name: "projects", permission: "project:read" },
+  { href: paths.obstacles(), name: "obstacles", permission: "project:read" },
   { href: "/admin/departments", name: "departments", permission: "department:edit" },
   { href: "/admin/staff", name: "staff", permission: "staff:manage" },
   { href: "/admin/calendar", name: "calendar", permission: "calendar:edit" },

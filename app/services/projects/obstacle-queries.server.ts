@@ -65,3 +65,18 @@ export async function listObstacles(db: Database, actor: StaffActor, which: "sta
     },
   });
 }
+
+/** A cause with those of its obstacles that the actor may see. */
+export async function readCause(db: Database, actor: StaffActor, id: number) {
+  return db.obstacleCause.findUnique({
+    where: { id },
+    include: {
+      obstacles: {
+        where: { project: visibleProjects(actor) },
+        orderBy: { id: "desc" },
+        take: 200,
+        include: { project: { select: { code: true, name: true, departmentCode: true } } },
+      },
+    },
+  });
+}

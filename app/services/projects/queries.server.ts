@@ -8,6 +8,7 @@ import { type ExchangeRates, isCurrency } from "~/core/shared/money";
 import { fold } from "~/core/shared/search-text";
 import type { Connection, Database } from "~/infra/db/client.server";
 import type { ProjectWhereInput } from "~/infra/db/generated/models";
+import { becomesProject } from "./open-project.server";
 
 export const projectsPerPage = 50;
 
@@ -148,4 +149,43 @@ function words(typed: string): ProjectWhereInput[] {
     .filter(Boolean)
     .slice(0, 8)
     .map((word) => ({ searchText: { contains: word.replace(/[\\%_]/g, "\\$&") } }));
+}
+
+/** What a lead has to do with projects: its own, the obstacle it is tied to, and what a record of it would begin with. */
+export async function readLeadTie(db: Database, leadId: number) {
+  const lead = await db.lead.findUniqueOrThrow({
+    where: { id: leadId },
+    include: {
+      project: { select: { code: true, name: true, stage: true, departmentCode: true } },
+      obstacle: { select: { id: true, publicLabel: true, project: true } },
+    },
+  });
+  return {
+    kind: lead.kind,
+    subject: lead.subject,
+    message: lead.message,
+    topic: lead.topic,
+    project: lead.project,
+    obstacle: lead.obstacle,
+    mayOpen: !lead.project && becomesProject(lead),
+    told: {
+      name: lead.subject.slice(0, 200),
+      sectorCode: lead.sectorCode,
+      place: lead.place,
+      partnerCountry: lead.organisationCountry ?? lead.country,
+      opportunitySlug: lead.opportunitySlug,
+      jobsPlanned: lead.jobs,
+      jobsActual: null,
+    },
+  };
+}
+
+/** The partner countries of the projects an actor may see, for the filter. */
+export async function listCountries(db: Database, actor: StaffActor): Promise<string[]> {
+  const groups = await db.project.groupBy({
+    by: ["partnerCountry"],
+    where: { AND: [visibleProjects(actor), { partnerCountry: { not: null } }] },
+    orderBy: { _count: { id: "desc" } },
+  });
+  return groups.flatMap(({ partnerCountry }) => partnerCountry ?? []);
 }

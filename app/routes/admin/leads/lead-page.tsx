@@ -12,6 +12,7 @@ import { PageHead } from "~/ui/layout/page-head";
 import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
+import { ProjectPanel } from "./panels/project-panel";
 import { VerbForm } from "./verb-form";
 import type { Verb, VerbAnswer } from "./verbs";
 
@@ -83,6 +84,7 @@ function Lead({ screen, open, answer }: Props) {
           ))}
         </Commands>
       ) : null}
+      <ProjectPanel panel={screen.projectPanel} />
       <section>
         <h2>{t("desk:lead.message")}</h2>
         <p className={styles.typed} lang={screen.message.lang}>

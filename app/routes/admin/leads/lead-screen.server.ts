@@ -16,6 +16,7 @@ import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead
 import { placeName, reasonNames } from "~/services/reference/names";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
+import { projectPanel } from "./panels/project-panel.server";
 import { queueRowText } from "./queue-row-text.server";
 import type { Verb } from "./verbs";
 
@@ -74,6 +75,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     })),
     mayReadMails: may(actor, "outbox:read"),
     events: eventTexts(view, locale, names.department),
+    projectPanel: await projectPanel(signedIn, lead, locale),
     isClosed: closedStates.some((state) => state === view.state),
     verbs: verbsFor(view, signedIn, lead),
     colleagues: view.colleagues.map(({ id, name }) => ({ value: String(id), text: name })),
