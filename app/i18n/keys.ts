@@ -10,6 +10,7 @@ import type opportunities from "../../locales/en/opportunities.json";
 import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
 import type people from "../../locales/en/people.json";
+import type projects from "../../locales/en/projects.json";
 import type routing from "../../locales/en/routing.json";
 import type rulesSaid from "../../locales/en/rules-said.json";
 import type rules from "../../locales/en/rules.json";
@@ -31,6 +32,7 @@ type Resources = {
   pages: typeof pages;
   parks: typeof parks;
   people: typeof people;
+  projects: typeof projects;
   routing: typeof routing;
   "rules-said": typeof rulesSaid;
   rules: typeof rules;
@@ -52,6 +54,7 @@ export const namespaces = [
   "pages",
   "parks",
   "people",
+  "projects",
   "routing",
   "rules-said",
   "rules",

@@ -26,6 +26,10 @@ export const paths = {
   admin: () => "/admin",
   leads: () => "/admin/leads",
   lead: (code: string) => `/admin/leads/${code}`,
+  projects: () => "/admin/projects",
+  project: (code: string) => `/admin/projects/${code}`,
+  obstacles: () => "/admin/obstacles",
+  obstacle: (id: number) => `/admin/obstacles/${id}`,
 } as const;
 
 export const informationPages = [

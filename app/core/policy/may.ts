@@ -42,6 +42,10 @@ const reaches = {
   "lead:link": row("own", "own", "all", "all", "none"),
   "score:fill": row("own", "own", "all", "all", "none"),
   "scorecard:edit": row("none", "none", "all", "all", "none"),
+  "project:read": row("own", "own", "all", "all", "all"),
+  "project:edit": row("own", "own", "all", "all", "none"),
+  "project:open": row("none", "own", "all", "all", "none"),
+  "obstacle:edit": row("own", "own", "all", "all", "none"),
   "staff:manage": row("none", "none", "none", "all", "none"),
   // Leave, deputies, languages and limits of a department's people; everybody enters leave of their own.
   "staff:leave": row("none", "own", "none", "all", "none"),
@@ -93,4 +97,14 @@ function takesPart(department: string, subject: LeadSubject): boolean {
 export function visibleDepartments(actor: Actor): "all" | string[] {
   if (actor.kind === "stranger") return [];
   return reaches["lead:list"][actor.role] === "all" ? "all" : [actor.department];
+}
+
+/** Whose a project is, as the policy asks: one department's, with nobody coordinating. */
+export function projectSubject(department: string): LeadSubject {
+  return { department, coordinating: [], appraisal: false, appraisalDepartment: null };
+}
+
+/** The departments whose projects and obstacles an actor sees. */
+export function projectDepartments(actor: StaffActor): "all" | string[] {
+  return reaches["project:read"][actor.role] === "all" ? "all" : [actor.department];
 }

@@ -16,6 +16,8 @@ const rooms = [
   { href: paths.leads(), name: "leads", permission: "lead:list" },
   { href: "/admin/rules", name: "rules", permission: "rules:read" },
   { href: "/admin/opportunities", name: "opportunities", permission: "opportunity:edit" },
+  { href: paths.projects(), name: "projects", permission: "project:read" },
+  { href: paths.obstacles(), name: "obstacles", permission: "project:read" },
   { href: "/admin/departments", name: "departments", permission: "department:edit" },
   { href: "/admin/staff", name: "staff", permission: "staff:manage" },
   { href: "/admin/people", name: "people", permission: "staff:leave" },

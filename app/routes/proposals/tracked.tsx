@@ -3,6 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { blankText, cleanText } from "~/core/leads/clean";
 import { longest } from "~/core/leads/lead.schema";
+import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -43,7 +44,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   const done = readDone(new URL(request.url).searchParams.get("done"));
   const view = trackedView(lead, token, await readFacts(db()), lang, new Date());
-  return { head, view, done, matches: await suggestions(db(), token, lang) };
+  const obstacle = lead.obstacle ? localised(lead.obstacle, lang).text : null;
+  return { head, view, done, obstacle, matches: await suggestions(db(), token, lang) };
 }
 
 type Done = "replied" | "withdrawn" | "not-now";
@@ -85,7 +87,7 @@ function answered(
 }
 
 export default function Tracked() {
-  const { view, done, matches } = useLoaderData<typeof loader>();
+  const { view, done, matches, obstacle } = useLoaderData<typeof loader>();
   const acted = useActionData<Acted>();
   const { t } = useLocale();
   return (
@@ -100,6 +102,7 @@ export default function Tracked() {
           <p className={styles.typed}>{view.answer}</p>
         </Section>
       ) : null}
+      {obstacle ? <Notice title={obstacle} /> : null}
       {view.due.late ? (
         <Notice kind="caution">
           <p>{t("tracking:page.dueLate")}</p>

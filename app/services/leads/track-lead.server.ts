@@ -16,6 +16,7 @@ import { isLanguage, type Language } from "~/core/shared/language";
 import type { Localised } from "~/core/shared/localised";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Connection, Database } from "~/infra/db/client.server";
+import { publicObstacleLabel } from "../projects/public-obstacle-label.server";
 import { readFacts } from "../reference/facts.server";
 import { isoDay } from "./days";
 
@@ -45,6 +46,8 @@ export type TrackedLead = {
   history: PublicEvent[];
   mayReply: boolean;
   mayWithdraw: boolean;
+  /** The neutral label of the obstacle that the lead is tied to, and nothing else of the register. */
+  obstacle: Localised | null;
 };
 
 export type PublicBody = {
@@ -127,6 +130,7 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
     history: lead.events.flatMap((event) => publicEvent(event, nameOf)),
     mayReply: canMove("resume", movable),
     mayWithdraw: canMove("withdraw", movable),
+    obstacle: await publicObstacleLabel(db, id),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { calendarYearSchema } from "~/core/deadlines/calendar.schema";
+import { projectTaxonomySchema } from "~/core/projects/taxonomy.schema";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
 import { scorecardFileSchema } from "~/core/scorecard/scorecard.schema";
 import { languages } from "~/core/shared/language";
@@ -173,6 +174,7 @@ export const referenceFilesSchema = z.object({
       years: z.record(z.string(), calendarYearSchema.extend({ sources: strings.default([]) })),
     }),
   }),
+  "project-taxonomy": projectTaxonomySchema,
   "routing-rules": ruleSetSchema,
   scorecard: scorecardFileSchema,
   "exchange-rates": exchangeRatesSchema,

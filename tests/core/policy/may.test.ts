@@ -50,6 +50,10 @@ const table = {
   "lead:link": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "score:fill": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "scorecard:edit": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "project:read": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "yyy" },
+  "project:edit": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "project:open": { officer: "nnn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "obstacle:edit": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "staff:manage": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "staff:leave": { officer: "nnn", head: "ynn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "outbox:read": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
@@ -138,6 +142,7 @@ test("auditors change nothing", () => {
   expect(permissions.filter((permission) => may(staff("auditor"), permission))).toEqual([
     "lead:list",
     "lead:read",
+    "project:read",
     "audit:read",
   ]);
 });

@@ -97,6 +97,9 @@ function title(
       });
     case "dated":
       return t("desk:events.dated", { date: format.date(textField(data, "due") ?? "") });
+    case "project-opened":
+    case "obstacle-tied":
+      return t(`desk:events.${kind}`, { project: textField(data, "project") ?? "" });
     case "mail-failed":
       return t("desk:events.mail-failed", { to: textField(data, "to") ?? "" });
     default:

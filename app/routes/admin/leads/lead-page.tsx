@@ -17,6 +17,7 @@ import { TasksPanel } from "./panels/tasks-panel";
 import { WhyNotPanel } from "./panels/why-not-panel";
 import { MatchesPanel } from "./panels/matches-panel";
 import { ScorecardPanel } from "./panels/scorecard-panel";
+import { ProjectPanel } from "./panels/project-panel";
 import { VerbForm } from "./verb-form";
 import { errorText, refusalText, type Verb, type VerbAnswer } from "./verbs";
 
@@ -91,6 +92,7 @@ function Lead({ screen, open, answer }: Props) {
       ) : null}
       <TasksPanel screen={screen} answer={answer} />
       <ClocksPanel clocks={screen.clocks} />
+      <ProjectPanel panel={screen.projectPanel} />
       <section>
         <h2>{t("desk:lead.message")}</h2>
         <p className={styles.typed} lang={screen.message.lang}>

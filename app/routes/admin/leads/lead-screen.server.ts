@@ -24,6 +24,7 @@ import { tasksPanel } from "./panels/tasks-panel.server";
 import { whyNotTexts } from "./panels/why-not-panel.server";
 import { matchTexts } from "./panels/matches-texts.server";
 import { scoreTexts } from "./panels/scorecard-texts.server";
+import { projectPanel } from "./panels/project-panel.server";
 import { queueRowText } from "./queue-row-text.server";
 import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
 
@@ -88,6 +89,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     })),
     mayReadMails: may(actor, "outbox:read"),
     events: eventTexts(view, locale, names.department),
+    projectPanel: await projectPanel(signedIn, lead, locale),
     isClosed: closedStates.some((state) => state === view.state),
     matches,
     score,
