@@ -1,3 +1,4 @@
+import { holdOpenDepartment } from "../departments/open-department.server";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
 import { resumedClock } from "./clock";
 import { isoDay } from "./days";
@@ -15,6 +16,7 @@ export function forwardLead(
   return changeLead(deps, seen, "forward", async (tx, lead, facts) => {
     if (!facts.departments.get(to.department)?.receivesLeads) return "department.unknown";
     if (to.department === lead.departmentCode) return "department.same";
+    if (!(await holdOpenDepartment(tx, to.department, deps.now))) return "department.unknown";
     // A department that leads neither takes part nor appraises as well.
     const coordinating = lead.coordinating.filter((code) => code !== to.department);
     const appraisal = lead.appraisal && facts.ruleSet.appraisal.department !== to.department;

@@ -16,7 +16,7 @@ export type EventText = {
 export function eventTexts(
   view: DeskLeadView,
   locale: Locale,
-  departmentName: (code: string) => string,
+  departmentName: (code: string, at?: Date) => string,
 ): EventText[] {
   return view.events.map((event) => ({
     id: event.id,
@@ -31,12 +31,13 @@ export function eventTexts(
 type Event = DeskLeadView["events"][number];
 
 function title(
-  { kind, data }: Event,
+  { kind, data, at }: Event,
   view: DeskLeadView,
   { t, format }: Locale,
-  departmentName: (code: string) => string,
+  departmentName: (code: string, at?: Date) => string,
 ): string {
-  const department = (name: string) => departmentName(textField(data, name) ?? "");
+  // What happened is told with the names of its day.
+  const department = (name: string) => departmentName(textField(data, name) ?? "", at);
   switch (kind) {
     case "received":
     case "read":
@@ -61,6 +62,11 @@ function title(
     }
     case "forwarded":
       return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+    case "reorganised":
+    case "reorganisation-undone": {
+      const role = textField(data, "role") === "coordinating" ? "coordinating" : "lead";
+      return t(`desk:events.${kind}.${role}`, { from: department("from"), to: department("to") });
+    }
     case "resumed": {
       const waited: unknown = Reflect.get(Object(data), "waitedDays");
       return typeof waited === "number" && waited > 0
