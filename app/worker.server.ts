@@ -4,9 +4,11 @@ import { log } from "./infra/log.server";
 import { type MailTransport, openMailTransport } from "./infra/mail/transport.server";
 import { config, db } from "./infra/runtime.server";
 import { cleanUp } from "./services/accounts/clean-up.server";
+import { carryOutDue } from "./services/departments/carry-out-reorganisation.server";
 import { MailDelayed, sendMail } from "./services/mail/send-mail.server";
 
 const heartbeatMs = 10_000;
+const reorganiseMs = 30_000;
 const cleanUpMs = 24 * 60 * 60 * 1000;
 
 /** The door by which jobs come in: each handler calls one service. Runs until it is stopped. */
@@ -18,12 +20,15 @@ export async function startWorker(databaseUrl: string): Promise<{ stop: () => Pr
   });
   await beat();
   await tidy();
+  await reorganise();
   const pulse = setInterval(beat, heartbeatMs);
   const broom = setInterval(tidy, cleanUpMs);
+  const calendar = setInterval(reorganise, reorganiseMs);
   return {
     stop: async () => {
       clearInterval(pulse);
       clearInterval(broom);
+      clearInterval(calendar);
       await jobs.stop();
       transport?.close();
     },
@@ -44,6 +49,11 @@ async function beat(): Promise<void> {
   await db()
     .workerHeartbeat.upsert({ where: { id }, create: { id, at }, update: { at } })
     .catch((error) => log.warn({ err: error }, "the worker could not write its heartbeat"));
+}
+
+/** What was planned for today is carried out in the day's first minute. */
+async function reorganise(): Promise<void> {
+  await carryOutDue(db(), new Date()).catch((error) => log.warn({ err: error }, "a reorganisation failed"));
 }
 
 /** Once a day and at the start. */

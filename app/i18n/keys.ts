@@ -11,6 +11,7 @@ import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
 import type people from "../../locales/en/people.json";
 import type projects from "../../locales/en/projects.json";
+import type reorganisation from "../../locales/en/reorganisation.json";
 import type routing from "../../locales/en/routing.json";
 import type rulesSaid from "../../locales/en/rules-said.json";
 import type rules from "../../locales/en/rules.json";
@@ -33,6 +34,7 @@ type Resources = {
   parks: typeof parks;
   people: typeof people;
   projects: typeof projects;
+  reorganisation: typeof reorganisation;
   routing: typeof routing;
   "rules-said": typeof rulesSaid;
   rules: typeof rules;
@@ -55,6 +57,7 @@ export const namespaces = [
   "parks",
   "people",
   "projects",
+  "reorganisation",
   "routing",
   "rules-said",
   "rules",

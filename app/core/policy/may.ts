@@ -53,6 +53,7 @@ const reaches = {
   "outbox:resend": row("none", "none", "all", "all", "none"),
   "calendar:edit": row("none", "none", "none", "all", "none"),
   "department:edit": row("none", "none", "none", "all", "none"),
+  "department:reorganise": row("none", "none", "none", "all", "none"),
   "opportunity:edit": row("none", "none", "all", "all", "none"),
   "settings:edit": row("none", "none", "none", "all", "none"),
   "rules:read": row("all", "all", "all", "all", "all"),

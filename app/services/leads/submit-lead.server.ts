@@ -15,6 +15,7 @@ import { hashToken } from "~/infra/auth/tokens.server";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { mailTask } from "../casework/task-mails.server";
 import { assignPerson } from "../people/assign-person.server";
+import { holdOpenDepartment } from "../departments/open-department.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { checkLead } from "./check-lead";
 import { dateOf } from "./days";
@@ -64,6 +65,22 @@ const mostTries = 5;
  * also one after which nobody knows whether it was committed: the same form gives the same receipt.
  */
 export async function submitLead(deps: SubmitDeps, submission: Submission): Promise<SubmitResult> {
+  try {
+    return await takeLead(deps, submission, true);
+  } catch (error) {
+    if (!(error instanceof DepartmentClosed)) throw error;
+    // Reorganised in this moment: the rules of now name the successor.
+    return takeLead(deps, submission, false);
+  }
+}
+
+class DepartmentClosed extends Error {}
+
+async function takeLead(
+  deps: SubmitDeps,
+  submission: Submission,
+  mustBeOpen: boolean,
+): Promise<SubmitResult> {
   const facts = await readFacts(deps.db, deps.now);
   const checked = checkLead(submission.lead, facts);
   if (!checked.ok) return { kind: "invalid", errors: checked.errors };
@@ -77,7 +94,7 @@ export async function submitLead(deps: SubmitDeps, submission: Submission): Prom
     const track = trackToken(deps.secret, { formToken });
     try {
       await deps.db.$transaction((tx) =>
-        write(tx, { deps, facts, submission, lead, plan, code, formToken, payloadHash, track }),
+        write(tx, { deps, facts, submission, lead, plan, code, formToken, payloadHash, track, mustBeOpen }),
       );
       return { kind: "received", code, trackToken: track, again: false };
     } catch (error) {
@@ -126,10 +143,14 @@ type Writing = {
   formToken: string;
   payloadHash: string;
   track: string;
+  /** Not to be taken for a department that has been closed since the facts were read. */
+  mustBeOpen: boolean;
 };
 
 async function write(tx: Transaction, writing: Writing): Promise<void> {
   const { deps, facts, submission, lead, plan, track } = writing;
+  const open = await holdOpenDepartment(tx, plan.decision.department, deps.now);
+  if (writing.mustBeOpen && !open) throw new DepartmentClosed();
   const row = await tx.lead.create({ data: leadRow(writing) });
   const { decision } = plan;
   await tx.assignment.create({

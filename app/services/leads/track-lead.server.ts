@@ -18,6 +18,7 @@ import { hashToken } from "~/infra/auth/tokens.server";
 import type { Connection, Database } from "~/infra/db/client.server";
 import { publicObstacleLabel } from "../projects/public-obstacle-label.server";
 import { readFacts } from "../reference/facts.server";
+import { departmentNameThen } from "../reference/names";
 import { isoDay } from "./days";
 
 /** What the sender may know of the lead: nothing of appraisal, border, security, rank or who works on it. */
@@ -70,6 +71,8 @@ const publicKinds = [
   "reopened",
   "withdrawn",
 ] as const;
+/** To the sender a reorganisation of departments is a passing on; who else takes part stays in the house. */
+const reorganisedKinds = ["reorganised", "reorganisation-undone"] as const;
 export type PublicEventKind = (typeof publicKinds)[number];
 
 export type PublicEvent = {
@@ -93,12 +96,12 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
     db.lead.findUniqueOrThrow({
       where: { id },
       include: {
-        events: { orderBy: { id: "asc" }, where: { kind: { in: [...publicKinds] } } },
+        events: { orderBy: { id: "asc" }, where: { kind: { in: [...publicKinds, ...reorganisedKinds] } } },
         assignments: { orderBy: { id: "desc" }, take: 1 },
       },
     }),
   ]);
-  const nameOf = (code: string): Localised => facts.departments.get(code)?.name ?? { en: code };
+  const nameOf = (code: string, at: Date): Localised => departmentNameThen(facts, code, at);
   const department = facts.departments.get(lead.departmentCode);
   const state = known(leadStates, lead.state) ?? "routed";
   const movable = { state, reopened: 0 };
@@ -114,7 +117,7 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
     outcome: state === "resolved" ? known(outcomes, lead.outcome) : null,
     department: {
       code: lead.departmentCode,
-      name: nameOf(lead.departmentCode),
+      name: department?.name ?? { en: lead.departmentCode },
       phone: department?.phone ?? null,
       mailbox: department?.mailbox ?? null,
     },
@@ -146,17 +149,19 @@ export async function trackedLeadId(db: Connection, token: string): Promise<numb
 
 type EventRow = { id: number; kind: string; at: Date; data: unknown };
 
-function publicEvent(row: EventRow, nameOf: (code: string) => Localised): PublicEvent[] {
-  const kind = known(publicKinds, row.kind);
-  if (!kind) return [];
+function publicEvent(row: EventRow, nameOf: (code: string, at: Date) => Localised): PublicEvent[] {
   const text = (name: string) => textOf(row.data, name);
+  const reorganised = known(reorganisedKinds, row.kind);
+  if (reorganised && text("role") !== "lead") return [];
+  const kind = reorganised ? "forwarded" : known(publicKinds, row.kind);
+  if (!kind) return [];
   const holder = kind === "routed" ? text("department") : kind === "forwarded" ? text("to") : null;
   return [
     {
       key: String(row.id),
       kind,
       at: row.at.toISOString(),
-      department: holder === null ? null : nameOf(holder),
+      department: holder === null ? null : nameOf(holder, row.at),
       text: typedIn(kind, text),
       outcome: kind === "resolved" ? known(outcomes, text("outcome")) : null,
       due: kind === "resumed" ? text("due") : null,

@@ -84,7 +84,10 @@ async function loadFacts(tx: Transaction, before: OpportunityRows | null): Promi
   const setting = (key: string) => settings.find((row) => row.key === key)?.value;
   const placeNames = setting("place-names");
   const rates = exchangeRatesSchema.parse(setting("exchange-rates"));
-  const departments = await tx.department.findMany({ orderBy: { code: "asc" } });
+  const departments = await tx.department.findMany({
+    orderBy: { code: "asc" },
+    include: { periods: { orderBy: { id: "asc" } } },
+  });
   const sectors = await tx.sector.findMany({ orderBy: { code: "asc" } });
   const communes = await tx.commune.findMany({ orderBy: { code: "asc" } });
   const parks = await tx.park.findMany({ orderBy: { slug: "asc" } });

@@ -66,6 +66,13 @@ const table = {
     administrator: "yyy",
     auditor: "nnn",
   },
+  "department:reorganise": {
+    officer: "nnn",
+    head: "nnn",
+    coordinator: "nnn",
+    administrator: "yyy",
+    auditor: "nnn",
+  },
   "opportunity:edit": {
     officer: "nnn",
     head: "nnn",

@@ -18,7 +18,7 @@ export type EventText = {
 export function eventTexts(
   view: DeskLeadView,
   locale: Locale,
-  departmentName: (code: string) => string,
+  departmentName: (code: string, at?: Date) => string,
 ): EventText[] {
   return view.events.map((event) => ({
     id: event.id,
@@ -33,13 +33,18 @@ export function eventTexts(
 type Event = DeskLeadView["events"][number];
 
 function title(
-  { kind, data }: Event,
+  { kind, data, at }: Event,
   view: DeskLeadView,
   locale: Locale,
   departmentName: (code: string) => string,
 ): string {
   const { t, format } = locale;
   const department = (name: string) => departmentName(textField(data, name) ?? "");
+  { t, format }: Locale,
+  departmentName: (code: string, at?: Date) => string,
+): string {
+  // What happened is told with the names of its day.
+  const department = (name: string) => departmentName(textField(data, name) ?? "", at);
   switch (kind) {
     case "received":
     case "read":
@@ -75,6 +80,12 @@ function title(
     case "task-answered":
     case "task-cancelled":
       return caseworkEventText(kind, data, { t, format }, departmentName);
+      return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+    case "reorganised":
+    case "reorganisation-undone": {
+      const role = textField(data, "role") === "coordinating" ? "coordinating" : "lead";
+      return t(`desk:events.${kind}.${role}`, { from: department("from"), to: department("to") });
+    }
     case "resumed": {
       const waited: unknown = Reflect.get(Object(data), "waitedDays");
       return typeof waited === "number" && waited > 0

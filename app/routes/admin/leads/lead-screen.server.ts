@@ -1,3 +1,5 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { isOpen } from "~/core/departments/department";
 import { leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
 import { closedStates } from "~/core/leads/queue-query";
 import { may } from "~/core/policy/may";
@@ -25,6 +27,10 @@ import { whyNotTexts } from "./panels/why-not-panel.server";
 import { matchTexts } from "./panels/matches-texts.server";
 import { scoreTexts } from "./panels/scorecard-texts.server";
 import { projectPanel } from "./panels/project-panel.server";
+import { departmentNameThen, placeName, reasonNames } from "~/services/reference/names";
+import { dueLabel } from "./due-label";
+import { eventTexts } from "./event-texts.server";
+import { reorganisedLine } from "./panels/reorganised-line.server";
 import { queueRowText } from "./queue-row-text.server";
 import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
 
@@ -90,6 +96,9 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     mayReadMails: may(actor, "outbox:read"),
     events: eventTexts(view, locale, names.department),
     projectPanel: await projectPanel(signedIn, lead, locale),
+    events: eventTexts(view, locale, (code, at) =>
+      at ? localised(departmentNameThen(view.facts, code, at), staff.language).text : names.department(code),
+    ),
     isClosed: closedStates.some((state) => state === view.state),
     matches,
     score,
@@ -99,13 +108,21 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     casework: caseworkFields(view, locale, now),
     colleagues: view.colleagues.map(({ id, name }) => ({ value: String(id), text: name })),
     departments: [...view.facts.departments.values()]
-      .filter((department) => department.receivesLeads && department.code !== view.departmentCode)
+      .filter(
+        (department) =>
+          department.receivesLeads &&
+          department.code !== view.departmentCode &&
+          isOpen(department, vietnamDate(now)),
+      )
       .map((department) => ({ value: department.code, ...localised(department.name, staff.language) })),
   };
 }
 
 /** Why the lead is here in one line: the rule that decided, or that somebody passed it on, and why. */
-function reasonLine(view: DeskLeadView, { t, lang }: Locale): string {
+function reasonLine(view: DeskLeadView, locale: Locale): string {
+  const { t, lang } = locale;
+  const reorganised = reorganisedLine(view, locale);
+  if (reorganised) return reorganised;
   const forwarded = view.events.findLast((event) => event.kind === "forwarded");
   if (forwarded) {
     const reason: unknown = Reflect.get(Object(forwarded.data), "reason");
