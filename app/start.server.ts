@@ -5,6 +5,7 @@ import { createWebServer, drain, listen } from "./http/web-server";
 import type { Config } from "./infra/config.server";
 import { db } from "./infra/runtime.server";
 import { ensureFirstAdministrator } from "./services/accounts/first-administrator.server";
+import { closeDesk } from "./services/queue/live-desk.server";
 import { startWorker } from "./worker.server";
 
 /** `npm start`: the whole product in one process, until SIGTERM or Ctrl-C. A start that fails says why and ends. */
@@ -29,6 +30,7 @@ async function bringUp(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    closeDesk();
     if (server) await drain(server);
     await worker?.stop();
     await runtime.close();

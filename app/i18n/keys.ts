@@ -7,6 +7,7 @@ import type mail from "../../locales/en/mail.json";
 import type opportunities from "../../locales/en/opportunities.json";
 import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
+import type queue from "../../locales/en/queue.json";
 import type routing from "../../locales/en/routing.json";
 import type site from "../../locales/en/site.json";
 import type tracking from "../../locales/en/tracking.json";
@@ -22,6 +23,7 @@ type Resources = {
   opportunities: typeof opportunities;
   pages: typeof pages;
   parks: typeof parks;
+  queue: typeof queue;
   routing: typeof routing;
   site: typeof site;
   tracking: typeof tracking;
@@ -37,6 +39,7 @@ export const namespaces = [
   "opportunities",
   "pages",
   "parks",
+  "queue",
   "routing",
   "site",
   "tracking",

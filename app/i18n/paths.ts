@@ -25,6 +25,10 @@ export const paths = {
   admin: () => "/admin",
   leads: () => "/admin/leads",
   lead: (code: string) => `/admin/leads/${code}`,
+  bulk: () => "/admin/leads/bulk",
+  bulkDone: (id: number) => `/admin/leads/bulk/${id}`,
+  queueViews: () => "/admin/leads/views",
+  workload: () => "/admin/workload",
 } as const;
 
 export const informationPages = [

@@ -33,6 +33,8 @@ const reaches = {
   "lead:ask": row("own", "own", "all", "all", "none"),
   "lead:resolve": row("own", "own", "all", "all", "none"),
   "lead:reopen": row("none", "own", "all", "all", "none"),
+  "lead:export": row("own", "shared", "all", "all", "none"),
+  "workload:read": row("none", "own", "all", "all", "all"),
   "staff:manage": row("none", "none", "none", "all", "none"),
   "outbox:read": row("none", "none", "all", "all", "none"),
   "outbox:resend": row("none", "none", "all", "all", "none"),

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { may, type Permission } from "~/core/policy/may";
-import { LocaleProvider, useLocale } from "~/i18n/locale";
+import { type Locale, LocaleProvider, useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
-import { countOpenLeads } from "~/services/leads/queue.server";
+import { type Count, countOpenLeads } from "~/services/leads/queue.server";
 import { SearchForm } from "~/ui/forms/search-form";
 import { DeskShell } from "~/ui/layout/desk-shell";
 import { DeskFault, DoorFault } from "../fault-page";
@@ -14,6 +14,7 @@ import { requireStaff } from "../require-staff.server";
 /** The rooms of the desk, each with what its door asks for. */
 const rooms = [
   { href: paths.leads(), name: "leads", permission: "lead:list" },
+  { href: paths.workload(), name: "workload", permission: "workload:read" },
   { href: "/admin/opportunities", name: "opportunities", permission: "opportunity:edit" },
   { href: "/admin/departments", name: "departments", permission: "department:edit" },
   { href: "/admin/staff", name: "staff", permission: "staff:manage" },
@@ -58,9 +59,7 @@ function Desk({ desk, children }: { desk: SerializeFrom<typeof loader>; children
     href,
     text: t(`desk:nav.${name}`),
     current: isIn(href),
-    ...(name === "leads"
-      ? { count: { value: format.number(desk.open), text: t("desk:nav.open", { count: desk.open }) } }
-      : {}),
+    ...(name === "leads" ? { count: openCount(desk.open, { t, format }) } : {}),
   }));
   return (
     <DeskShell
@@ -97,6 +96,14 @@ function Desk({ desk, children }: { desk: SerializeFrom<typeof loader>; children
       {children}
     </DeskShell>
   );
+}
+
+/** How many leads are open; from a thousand on that they are many. */
+function openCount({ count, more }: Count, { t, format }: Pick<Locale, "t" | "format">) {
+  const total = format.number(count);
+  return more
+    ? { value: `${total}+`, text: t("queue:count.open", { total }) }
+    : { value: total, text: t("desk:nav.open", { count }) };
 }
 
 /** At the desk of the person who is signed in, when it is known who that is. */

@@ -19,6 +19,7 @@ export const auditKinds = [
   "opportunity-edited",
   "rates-edited",
   "mail-resent",
+  "leads-exported",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -36,6 +36,8 @@ const table = {
   "lead:ask": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "lead:resolve": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "lead:reopen": { officer: "nnn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:export": { officer: "ynn", head: "yyn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "workload:read": { officer: "nnn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "yyy" },
   "staff:manage": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "outbox:read": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "outbox:resend": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
@@ -120,6 +122,7 @@ test("auditors change nothing", () => {
   expect(permissions.filter((permission) => may(staff("auditor"), permission))).toEqual([
     "lead:list",
     "lead:read",
+    "workload:read",
     "audit:read",
   ]);
 });

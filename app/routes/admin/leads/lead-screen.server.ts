@@ -1,5 +1,5 @@
 import { leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
-import { closedStates } from "~/core/leads/queue-query";
+import { closedStates, readQueueQuery } from "~/core/leads/queue-query";
 import { may } from "~/core/policy/may";
 import { isLanguage } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
@@ -28,19 +28,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   const locale = translator(staff.language);
   const [view, queue] = await Promise.all([
     readDeskLead(db(), lead.id, now),
-    readQueue(
-      { db: db(), now, actor },
-      {
-        q: "",
-        state: "open",
-        assignee: null,
-        department: null,
-        kind: null,
-        overdue: false,
-        high: false,
-        page: 1,
-      },
-    ),
+    readQueue({ db: db(), now, actor }, readQueueQuery(new URLSearchParams())),
   ]);
   const { t, format } = locale;
   const names = reasonNames(view.facts, staff.language);
