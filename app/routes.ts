@@ -37,6 +37,16 @@ export default [
       route("leave", "routes/admin/account/leave.tsx"),
     ]),
     route("leads", "routes/admin/leads/queue.tsx"),
+    ...prefix("leads", [
+      route("columns", "routes/admin/leads/columns.tsx"),
+      route("views", "routes/admin/leads/views.tsx"),
+      route("views/:id", "routes/admin/leads/view.tsx"),
+      route("bulk", "routes/admin/leads/bulk.tsx"),
+      route("bulk/:id", "routes/admin/leads/bulk-done.tsx"),
+    ]),
+    route("leads/export", "routes/admin/leads/export.ts"),
+    route("stream", "routes/admin/stream.ts"),
+    route("workload", "routes/admin/workload.tsx"),
     route("leads/:code", "routes/admin/leads/lead.tsx"),
     ...prefix("leads/:code", [
       route("read", "routes/admin/leads/read.tsx"),

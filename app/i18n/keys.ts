@@ -12,6 +12,7 @@ import type parks from "../../locales/en/parks.json";
 import type people from "../../locales/en/people.json";
 import type projects from "../../locales/en/projects.json";
 import type reorganisation from "../../locales/en/reorganisation.json";
+import type queue from "../../locales/en/queue.json";
 import type routing from "../../locales/en/routing.json";
 import type rulesSaid from "../../locales/en/rules-said.json";
 import type rules from "../../locales/en/rules.json";
@@ -35,6 +36,7 @@ type Resources = {
   people: typeof people;
   projects: typeof projects;
   reorganisation: typeof reorganisation;
+  queue: typeof queue;
   routing: typeof routing;
   "rules-said": typeof rulesSaid;
   rules: typeof rules;
@@ -58,6 +60,7 @@ export const namespaces = [
   "people",
   "projects",
   "reorganisation",
+  "queue",
   "routing",
   "rules-said",
   "rules",

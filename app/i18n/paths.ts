@@ -30,6 +30,10 @@ export const paths = {
   project: (code: string) => `/admin/projects/${code}`,
   obstacles: () => "/admin/obstacles",
   obstacle: (id: number) => `/admin/obstacles/${id}`,
+  bulk: () => "/admin/leads/bulk",
+  bulkDone: (id: number) => `/admin/leads/bulk/${id}`,
+  queueViews: () => "/admin/leads/views",
+  workload: () => "/admin/workload",
 } as const;
 
 export const informationPages = [

@@ -46,6 +46,8 @@ const reaches = {
   "project:edit": row("own", "own", "all", "all", "none"),
   "project:open": row("none", "own", "all", "all", "none"),
   "obstacle:edit": row("own", "own", "all", "all", "none"),
+  "lead:export": row("own", "shared", "all", "all", "none"),
+  "workload:read": row("none", "own", "all", "all", "all"),
   "staff:manage": row("none", "none", "none", "all", "none"),
   // Leave, deputies, languages and limits of a department's people; everybody enters leave of their own.
   "staff:leave": row("none", "own", "none", "all", "none"),

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { may, type Permission } from "~/core/policy/may";
-import { LocaleProvider, useLocale } from "~/i18n/locale";
+import { type Locale, LocaleProvider, useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
-import { countOpenLeads } from "~/services/leads/queue.server";
+import { type Count, countOpenLeads } from "~/services/leads/queue.server";
 import { SearchForm } from "~/ui/forms/search-form";
 import { DeskShell } from "~/ui/layout/desk-shell";
 import { DeskFault, DoorFault } from "../fault-page";
@@ -15,6 +15,7 @@ import { requireStaff } from "../require-staff.server";
 const rooms = [
   { href: paths.leads(), name: "leads", permission: "lead:list" },
   { href: "/admin/rules", name: "rules", permission: "rules:read" },
+  { href: paths.workload(), name: "workload", permission: "workload:read" },
   { href: "/admin/opportunities", name: "opportunities", permission: "opportunity:edit" },
   { href: paths.projects(), name: "projects", permission: "project:read" },
   { href: paths.obstacles(), name: "obstacles", permission: "project:read" },
@@ -63,9 +64,7 @@ function Desk({ desk, children }: { desk: SerializeFrom<typeof loader>; children
     href,
     text: t(`desk:nav.${name}`),
     current: isIn(href),
-    ...(name === "leads"
-      ? { count: { value: format.number(desk.open), text: t("desk:nav.open", { count: desk.open }) } }
-      : {}),
+    ...(name === "leads" ? { count: openCount(desk.open, { t, format }) } : {}),
   }));
   return (
     <DeskShell
@@ -102,6 +101,14 @@ function Desk({ desk, children }: { desk: SerializeFrom<typeof loader>; children
       {children}
     </DeskShell>
   );
+}
+
+/** How many leads are open; from a thousand on that they are many. */
+function openCount({ count, more }: Count, { t, format }: Pick<Locale, "t" | "format">) {
+  const total = format.number(count);
+  return more
+    ? { value: `${total}+`, text: t("queue:count.open", { total }) }
+    : { value: total, text: t("desk:nav.open", { count }) };
 }
 
 /** At the desk of the person who is signed in, when it is known who that is. */

@@ -40,6 +40,7 @@ export const auditKinds = [
   "rule-example-changed",
   "scorecard-edited",
   "scorecard-published",
+  "leads-exported",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

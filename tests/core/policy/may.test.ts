@@ -54,6 +54,8 @@ const table = {
   "project:edit": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "project:open": { officer: "nnn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "obstacle:edit": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:export": { officer: "ynn", head: "yyn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "workload:read": { officer: "nnn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "yyy" },
   "staff:manage": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "staff:leave": { officer: "nnn", head: "ynn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "outbox:read": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
@@ -150,6 +152,7 @@ test("auditors change nothing", () => {
     "lead:list",
     "lead:read",
     "project:read",
+    "workload:read",
     "audit:read",
   ]);
 });

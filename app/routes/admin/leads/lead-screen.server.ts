@@ -1,7 +1,7 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { isOpen } from "~/core/departments/department";
 import { leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
-import { closedStates } from "~/core/leads/queue-query";
+import { closedStates, readQueueQuery } from "~/core/leads/queue-query";
 import { may } from "~/core/policy/may";
 import { isLanguage } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
@@ -56,6 +56,8 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
         page: 1,
       },
     ),
+    readDeskLead(db(), lead.id, now),
+    readQueue({ db: db(), now, actor }, readQueueQuery(new URLSearchParams())),
   ]);
   const away = view.assigneeId === null ? null : await readAssigneeLeave(db(), view.assigneeId, now);
   const { t, format } = locale;

@@ -1,0 +1,80 @@
+import type { BulkVerb, Selected } from "~/core/leads/bulk";
+import { may } from "~/core/policy/may";
+import { acceptLead } from "../leads/accept-lead.server";
+import { assignLead } from "../leads/assign-lead.server";
+import type { ChangeResult, DeskDeps, LeadRow, Seen } from "../leads/change-lead.server";
+import { findDeskLead } from "../leads/desk-lead.server";
+import { forwardLead } from "../leads/forward-lead.server";
+
+export type BulkGiven = { assignee: number | null; department: string; reason: string };
+
+/** What there was of a lead before, as much as these verbs change. Dates as ISO text: it is kept as JSON. */
+export type Before = ReturnType<typeof beforeOf>;
+
+/**
+ * Carries one verb out on many leads, each by itself through the verb that a lead's own page uses: what somebody else has
+ * changed meanwhile, or what this person may not do, is left as it is and told. @returns the id of the action.
+ */
+export async function runBulk(
+  deps: DeskDeps,
+  verb: BulkVerb,
+  selected: readonly Selected[],
+  given: BulkGiven,
+): Promise<number> {
+  const { db, now, actor } = deps;
+  const action = await db.bulkAction.create({
+    data: { staffId: actor.id, verb, given: kept(verb, given), at: now },
+  });
+  for (const { code, version } of selected) {
+    const lead = await findDeskLead(db, code);
+    // What somebody may not see does not exist for him.
+    if (!lead || !may(actor, "lead:read", lead.subject)) continue;
+    const before = beforeOf(await db.lead.findUniqueOrThrow({ where: { id: lead.id } }));
+    const result = may(actor, `lead:${verb}`, lead.subject)
+      ? outcome(await carryOut(deps, verb, { leadId: lead.id, version, lastEvent: null }, given))
+      : "forbidden";
+    await db.bulkLead.create({
+      data: {
+        bulkId: action.id,
+        leadId: lead.id,
+        result,
+        ...(result === "done" ? { before, version: version + 1 } : {}),
+      },
+    });
+  }
+  return action.id;
+}
+
+function carryOut(deps: DeskDeps, verb: BulkVerb, seen: Seen, given: BulkGiven): Promise<ChangeResult> {
+  switch (verb) {
+    case "accept":
+      return acceptLead(deps, seen);
+    case "assign":
+      return assignLead(deps, seen, given.assignee);
+    case "forward":
+      return forwardLead(deps, seen, { department: given.department, reason: given.reason });
+  }
+}
+
+export type BulkOutcome = "done" | "changed" | "refused" | "forbidden";
+
+function outcome(result: ChangeResult): BulkOutcome {
+  return result.kind;
+}
+
+function kept(verb: BulkVerb, { assignee, department, reason }: BulkGiven) {
+  if (verb === "assign") return { assignee };
+  return verb === "forward" ? { department, reason } : {};
+}
+
+function beforeOf(lead: LeadRow) {
+  return {
+    state: lead.state,
+    assigneeId: lead.assigneeId,
+    departmentCode: lead.departmentCode,
+    coordinating: lead.coordinating,
+    appraisal: lead.appraisal,
+    waitingSince: lead.waitingSince?.toISOString() ?? null,
+    dueOn: lead.dueOn?.toISOString() ?? null,
+  };
+}
