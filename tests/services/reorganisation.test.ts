@@ -127,7 +127,7 @@ describe("two departments with a thousand open leads become one", () => {
     const { ruleSet, routing, departments, sectors } = await readFacts(db);
     expect(ruleSet.version).toBe(2);
     expect(JSON.stringify(ruleSet)).not.toMatch(/"(finance|industry-trade)"/);
-    const decided = routeLead(anyLead({ kind: "obstacle" }), ruleSet, routing);
+    const decided = routeLead(anyLead({ kind: "obstacle" }), ruleSet, routing, "2026-11-24");
     expect([decided.department, decided.rule]).toEqual(["investment-promotion", "obstacle-elsewhere"]);
     expect(departments.get("finance")).toMatchObject({
       validTo: "2026-11-25",

@@ -9,12 +9,15 @@ import type { Transaction } from "~/infra/db/client.server";
 export async function publishRuleSet(
   tx: Transaction,
   rules: RuleSet,
-  { note, now }: { note: string; by: number | null; now: Date },
+  { note, by, now }: { note: string; by: number | null; now: Date },
 ): Promise<number> {
   const last = await tx.ruleSet.findFirstOrThrow({ orderBy: { version: "desc" }, select: { version: true } });
   const version = last.version + 1;
   await tx.ruleSet.create({
-    data: { version, rules: { ...rules, version }, note, loadedHash: "", publishedAt: now },
+    data: { version, rules: { ...rules, version }, note, loadedHash: "", createdById: by, createdAt: now },
+  });
+  await tx.rulePublication.create({
+    data: { version, kind: "publish", from: now, byStaffId: by, at: now, note },
   });
   return version;
 }

@@ -74,21 +74,6 @@ async function writeTables(
   }
   written += await publishFirstRules(tx, files["routing-rules"], now);
   written += await loadExamples(tx, examples, now);
-  const rules = files["routing-rules"];
-  // A published rule set is never changed: a changed file comes with a new version.
-  const known = await tx.ruleSet.findUnique({ where: { version: rules.version } });
-  if (!known) {
-    await tx.ruleSet.create({
-      data: {
-        version: rules.version,
-        rules,
-        note: "prisma/data/routing-rules.json",
-        loadedHash: "",
-        publishedAt: now,
-      },
-    });
-    written += 1;
-  }
   if (await publishFirstScorecard(tx, files.scorecard, now)) written += 1;
   return written;
 }

@@ -134,8 +134,8 @@ describe("for any reorganisation of any house", () => {
     fc.assert(
       fc.property(anyRequest, anyLead, (request, lead) => {
         const { ruleSet } = plain(request);
-        const before = routeLead(lead, defaultRules, routing);
-        const after = routeLead(lead, ruleSet, routing);
+        const before = routeLead(lead, defaultRules, routing, "2026-11-24");
+        const after = routeLead(lead, ruleSet, routing, "2026-11-24");
         const standing: LeadStanding = {
           id: 1,
           open: true,

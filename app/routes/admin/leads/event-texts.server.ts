@@ -36,13 +36,9 @@ function title(
   { kind, data, at }: Event,
   view: DeskLeadView,
   locale: Locale,
-  departmentName: (code: string) => string,
-): string {
-  const { t, format } = locale;
-  const department = (name: string) => departmentName(textField(data, name) ?? "");
-  { t, format }: Locale,
   departmentName: (code: string, at?: Date) => string,
 ): string {
+  const { t, format } = locale;
   // What happened is told with the names of its day.
   const department = (name: string) => departmentName(textField(data, name) ?? "", at);
   switch (kind) {
@@ -79,8 +75,7 @@ function title(
     case "task-opened":
     case "task-answered":
     case "task-cancelled":
-      return caseworkEventText(kind, data, { t, format }, departmentName);
-      return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+      return caseworkEventText(kind, data, { t, format }, (code) => departmentName(code, at));
     case "reorganised":
     case "reorganisation-undone": {
       const role = textField(data, "role") === "coordinating" ? "coordinating" : "lead";

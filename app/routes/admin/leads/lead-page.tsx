@@ -13,11 +13,11 @@ import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
 import { ClocksPanel } from "./panels/clocks-panel";
+import { MatchesPanel } from "./panels/matches-panel";
+import { ProjectPanel } from "./panels/project-panel";
+import { ScorecardPanel } from "./panels/scorecard-panel";
 import { TasksPanel } from "./panels/tasks-panel";
 import { WhyNotPanel } from "./panels/why-not-panel";
-import { MatchesPanel } from "./panels/matches-panel";
-import { ScorecardPanel } from "./panels/scorecard-panel";
-import { ProjectPanel } from "./panels/project-panel";
 import { VerbForm } from "./verb-form";
 import { errorText, refusalText, type Verb, type VerbAnswer } from "./verbs";
 

@@ -16,21 +16,18 @@ import type { DeskLead } from "~/services/leads/desk-lead.server";
 import { readQueue } from "~/services/leads/queue.server";
 import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead.server";
 import { readAssigneeLeave } from "~/services/people/queries.server";
-import { placeName, reasonNames } from "~/services/reference/names";
+import { departmentNameThen, placeName, reasonNames } from "~/services/reference/names";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
 import { caseworkFields } from "./panels/casework-fields.server";
 import { clocksPanel } from "./panels/clocks-panel.server";
+import { matchTexts } from "./panels/matches-texts.server";
 import { assigneeText } from "./panels/person-texts.server";
+import { projectPanel } from "./panels/project-panel.server";
+import { reorganisedLine } from "./panels/reorganised-line.server";
+import { scoreTexts } from "./panels/scorecard-texts.server";
 import { tasksPanel } from "./panels/tasks-panel.server";
 import { whyNotTexts } from "./panels/why-not-panel.server";
-import { matchTexts } from "./panels/matches-texts.server";
-import { scoreTexts } from "./panels/scorecard-texts.server";
-import { projectPanel } from "./panels/project-panel.server";
-import { departmentNameThen, placeName, reasonNames } from "~/services/reference/names";
-import { dueLabel } from "./due-label";
-import { eventTexts } from "./event-texts.server";
-import { reorganisedLine } from "./panels/reorganised-line.server";
 import { queueRowText } from "./queue-row-text.server";
 import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
 
@@ -43,20 +40,6 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   const locale = translator(staff.language);
   const [view, queue] = await Promise.all([
     readDeskLead(db(), lead.id, now, actor),
-    readQueue(
-      { db: db(), now, actor },
-      {
-        q: "",
-        state: "open",
-        assignee: null,
-        department: null,
-        kind: null,
-        overdue: false,
-        high: false,
-        page: 1,
-      },
-    ),
-    readDeskLead(db(), lead.id, now),
     readQueue({ db: db(), now, actor }, readQueueQuery(new URLSearchParams())),
   ]);
   const away = view.assigneeId === null ? null : await readAssigneeLeave(db(), view.assigneeId, now);
@@ -96,7 +79,6 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
       when: format.dateTime(mail.createdAt),
     })),
     mayReadMails: may(actor, "outbox:read"),
-    events: eventTexts(view, locale, names.department),
     projectPanel: await projectPanel(signedIn, lead, locale),
     events: eventTexts(view, locale, (code, at) =>
       at ? localised(departmentNameThen(view.facts, code, at), staff.language).text : names.department(code),
