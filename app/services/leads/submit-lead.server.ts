@@ -12,6 +12,7 @@ import { fold } from "~/core/shared/search-text";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { type Facts, readFacts } from "../reference/facts.server";
+import { mailNotified } from "../rules/mail-notified.server";
 import { checkLead } from "./check-lead";
 import { dateOf } from "./days";
 import { formTokenHash, trackToken } from "./form-token.server";
@@ -165,6 +166,7 @@ async function write(tx: Transaction, writing: Writing): Promise<void> {
   const given = { lead: row, facts, track, way: deps.mail, now: deps.now };
   await mailReceipt(tx, given);
   await mailDepartmentNotice(tx, given);
+  await mailNotified(tx, given, decision);
   if (plan.missingYear) await mailMissingCalendar(tx, given, plan.missingYear);
 }
 
