@@ -51,8 +51,10 @@ export function conditionPhrase(
   locale: Locale,
   names: ReasonNames,
 ): string {
-  return locale.format.list(
+  return joined(
+    "conjunction",
     askedFields(condition).map((field) => clause(field, condition, ruleSet, locale, names)),
+    locale,
   );
 }
 
@@ -65,18 +67,20 @@ export function clause(
   names: ReasonNames,
 ): string {
   const { t, format } = locale;
-  const either = (values: readonly string[] = []) => ({ values: anyOf(values, locale) });
+  /** Names of choices stand in quotes: some have a comma or an "and" in them. */
+  const named = (values: readonly string[] = []) => either(values.map((value) => quoted(value, locale)));
+  const either = (values: readonly string[] = []) => ({ values: joined("disjunction", values, locale) });
   switch (field) {
     case "kind":
-      return t("rules-said:if.kind", either(condition.kind?.map((kind) => t(`routing:kinds.${kind}`))));
+      return t("rules-said:if.kind", named(condition.kind?.map((kind) => t(`routing:kinds.${kind}`))));
     case "need":
-      return t("rules-said:if.need", either(condition.need?.map((need) => t(`routing:needs.${need}`))));
+      return t("rules-said:if.need", named(condition.need?.map((need) => t(`routing:needs.${need}`))));
     case "topic":
-      return t("rules-said:if.topic", either(condition.topic?.map((topic) => t(`routing:topics.${topic}`))));
+      return t("rules-said:if.topic", named(condition.topic?.map((topic) => t(`routing:topics.${topic}`))));
     case "submitterType":
       return t(
         "rules-said:if.submitterType",
-        either(condition.submitterType?.map((type) => t(`routing:submitterTypes.${type}`))),
+        named(condition.submitterType?.map((type) => t(`routing:submitterTypes.${type}`))),
       );
     case "country":
       return t("rules-said:if.country", either(condition.country?.map((code) => format.country(code))));
@@ -85,14 +89,14 @@ export function clause(
     case "opportunity":
       return t(
         "rules-said:if.opportunity",
-        either(condition.opportunity?.map((slug) => quoted(names.opportunity(slug), locale))),
+        named(condition.opportunity?.map((slug) => names.opportunity(slug))),
       );
     case "site":
       return t("rules-said:if.site", either(condition.site?.map((site) => t(`rules-said:sites.${site}`))));
     case "place":
       return t("rules-said:if.place", either(condition.place?.map((ref) => names.place(ref))));
     case "parkKind":
-      return t("rules-said:if.parkKind", either(condition.parkKind?.map((kind) => t(`parks:kinds.${kind}`))));
+      return t("rules-said:if.parkKind", named(condition.parkKind?.map((kind) => t(`parks:kinds.${kind}`))));
     case "onBorder":
       return t("rules-said:if.onBorder");
     case "capitalUsdAtLeast":
@@ -102,11 +106,11 @@ export function clause(
     case "areaHaAtMost":
       return t(`rules-said:if.${field}`, { value: format.area(condition[field] ?? 0) });
     case "words":
-      return t("rules-said:if.words", either(condition.words?.map((word) => quoted(word, locale))));
+      return t("rules-said:if.words", named(condition.words));
     case "decidedBy":
       return t(
         "rules-said:if.decidedBy",
-        either(condition.decidedBy?.map((code) => quoted(departmentRuleName(code, ruleSet, locale), locale))),
+        named(condition.decidedBy?.map((code) => departmentRuleName(code, ruleSet, locale))),
       );
     case "priority":
       return t(
@@ -154,11 +158,14 @@ export function quoted(text: string, { t }: Locale): string {
   return t("rules-said:quoted", { text });
 }
 
-const disjunctions = new Map<Language, Intl.ListFormat>();
+type Join = "conjunction" | "disjunction";
 
-/** "a, b or c" as the language joins choices. */
-function anyOf(values: readonly string[], { lang }: Locale): string {
-  const format = disjunctions.get(lang) ?? new Intl.ListFormat(lang, { type: "disjunction" });
-  disjunctions.set(lang, format);
-  return format.format(values);
+const joins = new Map<string, Intl.ListFormat>();
+
+/** "a, b and c" of clauses, "a, b or c" of choices, as the language joins them. */
+function joined(type: Join, parts: readonly string[], { lang }: Locale): string {
+  const key = `${type} ${lang}`;
+  const format = joins.get(key) ?? new Intl.ListFormat(lang === "en" ? "en-GB" : lang, { type });
+  joins.set(key, format);
+  return format.format(parts);
 }

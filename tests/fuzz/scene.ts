@@ -6,6 +6,7 @@ import { makeOneTimeLink } from "~/services/accounts/passwords.server";
 import { beginSession } from "~/services/accounts/sessions.server";
 import { newFormToken } from "~/services/leads/form-token.server";
 import { submitLead } from "~/services/leads/submit-lead.server";
+import { startDraft } from "~/services/rules/start-draft.server";
 import { aStaff, mail } from "../support/desk";
 import { leadFields } from "../support/html-client";
 import { brokenLeads } from "../support/lead-ledger";
@@ -73,11 +74,21 @@ export async function setScene(url: string, db: Database, secret: string): Promi
       const lead = await newLead();
       const mails = await db.mail.findFirst({ where: { leadId: lead.id } });
       const person = await aStaff(db, "officer", "finance");
+      const drafted = await startDraft(
+        { db, now: new Date(), actor: { ...person, role: "coordinator" } },
+        { basedOn: 1, note: "A draft of the fuzz" },
+      );
+      const example = await db.ruleExample.findFirstOrThrow({ orderBy: { id: "desc" } });
       return addressOf(door, {
         lang: "vi",
         year: "2027",
+        version: String(drafted.kind === "done" ? drafted.version : 1),
+        list: "department",
+        rule: "obstacle-elsewhere",
         code: pattern.includes("/departments/") ? "finance" : lead.code,
-        id: String(pattern.includes("/outbox/") ? mails?.id : person.id),
+        id: String(
+          pattern.includes("/outbox/") ? mails?.id : pattern.includes("/examples/") ? example.id : person.id,
+        ),
         slug: pattern.includes("/parks/")
           ? slugs.park
           : pattern.includes("/communes/")

@@ -1,16 +1,31 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "~/infra/db/client.server";
+import { startDraft } from "~/services/rules/start-draft.server";
 import { addressOf, type Door } from "./site-map";
 
 /** An address for each page of the map, with something to show. */
 export async function sampleAddresses(db: Database, lead: { id: number; code: string; trackToken?: string }) {
   const mail = await db.mail.findFirstOrThrow({ where: { leadId: lead.id, template: "receipt" } });
   const staff = await db.staff.findFirstOrThrow();
+  const draft = await startDraft(
+    { db, now: new Date(), actor: { kind: "staff", id: staff.id, role: "coordinator", department: "" } },
+    { basedOn: 1, note: "A sample" },
+  );
+  const rule = {
+    version: draft.kind === "done" ? String(draft.version) : "1",
+    list: "department",
+    rule: "obstacle-elsewhere",
+  };
+  const example = await db.ruleExample.findFirstOrThrow();
   const track = /\/track\/([a-z0-9-]+)/i.exec(mail.text)?.[1] ?? "";
   const welcome = randomBytes(16).toString("hex");
   return {
     of: (door: Door, lang = "vi") => {
-      const id = door.pattern.includes("/outbox/") ? mail.id : staff.id;
+      const id = door.pattern.includes("/outbox/")
+        ? mail.id
+        : door.pattern.includes("/examples/")
+          ? example.id
+          : staff.id;
       const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
       const slug = door.pattern.includes("/parks/")
         ? "duc-hoa-1"
@@ -18,7 +33,7 @@ export async function sampleAddresses(db: Database, lead: { id: number; code: st
           ? "tan-ninh"
           : "long-an-border-gate-economic-zone";
       const token = door.pattern.includes("welcome") ? welcome : track;
-      return addressOf(door, { lang, code, id: String(id), slug, token, year: "2027" });
+      return addressOf(door, { lang, code, id: String(id), slug, token, year: "2027", ...rule });
     },
   };
 }

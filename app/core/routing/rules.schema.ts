@@ -12,7 +12,10 @@ const code = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "rules.code" })
   .max(100, { error: "rules.code" });
 
-const name = z.partialRecord(z.enum(languages), z.string().trim().min(1).max(200));
+const name = z.partialRecord(
+  z.enum(languages),
+  z.string().trim().min(1, { error: "rules.name" }).max(200, { error: "rules.name" }),
+);
 
 function some<T extends z.ZodType>(item: T) {
   return z.array(item).min(1, { error: "rules.empty-choice" }).max(100).optional();
@@ -90,6 +93,11 @@ const rule = {
 };
 
 const departments = z.array(code).max(20);
+const workingDays = z
+  .number({ error: "rules.days" })
+  .int({ error: "rules.days" })
+  .min(1, { error: "rules.days" })
+  .max(60, { error: "rules.days" });
 
 /** The JSON of a rule set, as it is stored and edited. Messages are keys of `locales/<lang>/rules.json`. */
 export const ruleSetSchema = z
@@ -111,7 +119,7 @@ export const ruleSetSchema = z
     appraisal: z.strictObject({ department: code, rules: z.array(z.strictObject(rule)).max(50) }),
     priorityRules: z.array(z.strictObject(rule)).max(50),
     dueRules: z
-      .array(z.strictObject({ ...rule, workingDays: z.number().int().min(1).max(60) }))
+      .array(z.strictObject({ ...rule, workingDays }))
       .min(1)
       .max(50),
     notifyRules: z

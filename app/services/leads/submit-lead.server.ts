@@ -17,6 +17,7 @@ import { mailTask } from "../casework/task-mails.server";
 import { holdOpenDepartment } from "../departments/open-department.server";
 import { assignPerson } from "../people/assign-person.server";
 import { type Facts, readFacts } from "../reference/facts.server";
+import { mailNotified } from "../rules/mail-notified.server";
 import { checkLead } from "./check-lead";
 import { dateOf } from "./days";
 import { formTokenHash, trackToken } from "./form-token.server";
@@ -195,6 +196,7 @@ async function write(tx: Transaction, writing: Writing): Promise<void> {
   await mailReceipt(tx, given);
   await mailDepartmentNotice(tx, given);
   for (const task of tasks) await mailTask(tx, given, task);
+  await mailNotified(tx, given, decision);
   if (plan.missingYear) await mailMissingCalendar(tx, given, plan.missingYear);
   await assignPerson(tx, row, deps.now);
 }

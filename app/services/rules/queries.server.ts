@@ -4,8 +4,6 @@ import { ruleSetSchema } from "~/core/routing/rules.schema";
 import type { Connection } from "~/infra/db/client.server";
 import { type RuleSetState, ruleSetStates } from "./change-rule-set.server";
 
-export type RuleSetView = Awaited<ReturnType<typeof listRuleSets>>["versions"][number];
-
 /** Every version, the newest first, with who did what to it; which one is in force, and what is planned. */
 export async function listRuleSets(db: Connection, now: Date) {
   const rows = await db.ruleSet.findMany({ orderBy: { version: "desc" }, omit: { rules: true } });

@@ -62,7 +62,13 @@ async function draftForJapan(): Promise<number> {
       department: "finance",
     };
     const added = addRule(rules, "department", rule, first?.code);
-    return added;
+    const tell = {
+      code: "tell",
+      name: { vi: "Báo" },
+      when: rule.when,
+      notify: ["coordinator", "finance", "justice"],
+    };
+    return addRule(added, "notify", tell);
   });
   expect(edited).toEqual({ kind: "done", version });
   return version;
@@ -157,6 +163,10 @@ test("published, a new lead goes the new way; rolled back, the old way; each nam
   const published = await publishRules(as(author, later(2)), version, { from: null, note: "" });
   expect(published).toEqual({ kind: "done", version });
   const during = await aLead(db, later(3));
+  // The lead department has its own notice; the coordinator and Justice are told beside it.
+  const told = await db.mail.findMany({ where: { leadId: during.id, template: "department-notice" } });
+  expect(told).toHaveLength(3);
+  expect(told.filter(({ subject }) => subject.includes("để biết"))).toHaveLength(2);
   expect(await rollBackRules(as(author, later(4)), 1, "")).toEqual({ kind: "refused", reason: "reason" });
   await rollBackRules(as(author, later(4)), 1, "The department asked for time");
   const after = await aLead(db, later(5));
@@ -171,9 +181,9 @@ test("published, a new lead goes the new way; rolled back, the old way; each nam
     { departmentCode: "economic-zone-authority", ruleSetVersion: 1 },
   ]);
 
-  const told = await whyNot(db, during, await readFacts(db, later(5)));
-  expect(told?.version).toBe(version);
-  expect(told?.otherwise).toEqual({
+  const why = await whyNot(db, during, await readFacts(db, later(5)));
+  expect(why?.version).toBe(version);
+  expect(why?.otherwise).toEqual({
     version: 1,
     department: "economic-zone-authority",
     rule: "investment-in-a-park",

@@ -1,6 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { useLocale } from "~/i18n/locale";
-import type { RuleResult } from "~/services/rules/change-rule-set.server";
 import { DataTable } from "~/ui/data/data-table";
 import { Notice } from "~/ui/data/notice";
 import { StatusLabel } from "~/ui/data/status-label";
@@ -9,14 +8,10 @@ import { PageHead } from "~/ui/layout/page-head";
 import { Section } from "~/ui/layout/section";
 import { Refusal } from "./refusal";
 import type { RuleSetScreen, ShownList, ShownRule } from "./rule-set-screen.server";
-import { RuleSetSteps } from "./rule-set-steps";
+import { RuleSetSteps, type StepAnswer } from "./rule-set-steps";
 import styles from "./rules.module.css";
 import { toneOf } from "./state-tone";
 
-export type StepAnswer = {
-  result: Exclude<RuleResult, { kind: "done" }>;
-  typed: { step: string; reason: string; from: string };
-};
 type Props = { screen: SerializeFrom<RuleSetScreen>; answer?: StepAnswer };
 
 /** One version of the rules: every rule as a sentence, and what can be done with the version as it stands. */

@@ -1,13 +1,17 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { useLocale } from "~/i18n/locale";
+import type { RuleResult } from "~/services/rules/change-rule-set.server";
 import { Command, Commands } from "~/ui/data/command";
 import { Notice } from "~/ui/data/notice";
 import { Button } from "~/ui/forms/button";
 import { TextInput } from "~/ui/forms/text-input";
-import type { StepAnswer } from "./rule-set-page";
 import type { RuleSetScreen } from "./rule-set-screen.server";
 import styles from "./rules.module.css";
 
+export type StepAnswer = {
+  result: Exclude<RuleResult, { kind: "done" }>;
+  typed: { step: string; reason: string; from: string };
+};
 type Props = { screen: SerializeFrom<RuleSetScreen>; typed?: StepAnswer["typed"] };
 type Step =
   | "rename"

@@ -4,8 +4,6 @@ import { ruleTitle } from "~/i18n/rule-sentence";
 import { fieldSentence, outcomeSentence } from "~/i18n/rule-sentence-why";
 import type { Explained } from "~/services/rules/why-not.server";
 
-export type ShownTrace = ReturnType<typeof traceTexts>[number]["rules"][number];
-
 /** Every rule with what became of it, list by list; of each condition which of its fields held and which failed. */
 export function traceTexts({ rules, traces }: Explained, locale: Locale, names: ReasonNames) {
   const lists = [...new Set(traces.map(({ list }) => list))];
