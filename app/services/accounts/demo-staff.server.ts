@@ -54,5 +54,11 @@ export async function makeDemoStaff(
     await endSessions(db, id);
     accounts.push({ id, email: person.email, role: person.role, departmentCode: person.departmentCode });
   }
+  // While an officer is on leave, the head of the department stands in.
+  for (const { id, role, departmentCode } of accounts) {
+    const head = accounts.find((other) => other.role === "head" && other.departmentCode === departmentCode);
+    if (role !== "officer" || !head) continue;
+    await db.staff.update({ where: { id }, data: { languages: ["vi", "en"], deputyId: head.id } });
+  }
   return { password, accounts };
 }

@@ -48,7 +48,10 @@ export function addTask(
   });
 }
 
-/** Takes a question back. An appraisal is not taken back: the lead cannot be resolved without it. */
+/**
+ * Takes a question back. A department that only this question had brought in takes part no more. An appraisal is
+ * not taken back: the lead cannot be resolved without it.
+ */
 export function cancelTask(deps: DeskDeps, seen: Seen, taskId: number | null): Promise<ChangeResult> {
   return changeLead(deps, seen, "cancel-task", async (tx, lead) => {
     const task = await tx.leadTask.findFirst({ where: { id: taskId ?? 0, leadId: lead.id } });
@@ -59,10 +62,18 @@ export function cancelTask(deps: DeskDeps, seen: Seen, taskId: number | null): P
       where: { id: task.id },
       data: { state: "cancelled", version: { increment: 1 } },
     });
+    const { departmentCode } = task;
+    const decided = await tx.assignment.findFirst({ where: { leadId: lead.id }, orderBy: { id: "desc" } });
+    const others = { leadId: lead.id, departmentCode, state: { not: "cancelled" } };
+    const stays =
+      decided?.coordinating.includes(departmentCode) || (await tx.leadTask.count({ where: others })) > 0;
     return {
+      ...(!stays && {
+        fields: { coordinating: lead.coordinating.filter((code) => code !== departmentCode) },
+      }),
       event: {
         kind: "task-cancelled",
-        data: { taskId: task.id, department: task.departmentCode, why: "taken-back" },
+        data: { taskId: task.id, department: departmentCode, why: "taken-back" },
       },
     };
   });

@@ -33,8 +33,10 @@ export type TrackedLead = {
   state: LeadState;
   outcome: Outcome | null;
   department: PublicBody;
-  /** Others take part, by coordination or otherwise; which ones stays in the house. */
+  /** Others take part, by coordination or otherwise. */
   together: boolean;
+  /** Those who coordinate by the rules. Whom the department asks besides, and who appraises, stays in the house. */
+  takingPart: Localised[];
   receivedAt: string;
   dueDays: number;
   /** ISO days. */
@@ -67,6 +69,8 @@ const publicKinds = [
   "asked",
   "submitter-replied",
   "resumed",
+  "returned",
+  "extended",
   "resolved",
   "reopened",
   "withdrawn",
@@ -97,7 +101,7 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
       where: { id },
       include: {
         events: { orderBy: { id: "asc" }, where: { kind: { in: [...publicKinds, ...reorganisedKinds] } } },
-        assignments: { orderBy: { id: "desc" }, take: 1 },
+        assignments: { orderBy: { id: "asc" } },
       },
     }),
   ]);
@@ -105,6 +109,7 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
   const department = facts.departments.get(lead.departmentCode);
   const state = known(leadStates, lead.state) ?? "routed";
   const movable = { state, reopened: 0 };
+  const byRules = new Set(lead.assignments.filter((each) => each.rule).flatMap((each) => each.coordinating));
   return {
     code: lead.code,
     kind: known(leadKinds, lead.kind) ?? "investment",
@@ -122,6 +127,7 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
       mailbox: department?.mailbox ?? null,
     },
     together: lead.coordinating.length > 0 || lead.appraisal,
+    takingPart: lead.coordinating.filter((code) => byRules.has(code)).map(nameOf),
     receivedAt: lead.receivedAt.toISOString(),
     dueDays: lead.dueDays,
     dueOn: isoDay(lead.dueOn),
@@ -129,7 +135,7 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
     calendar: lead.dueOn ? (lead.calendar === "official" ? "official" : "provisional") : "missing",
     read: lead.firstReadAt !== null,
     waiting: lead.waitingSince !== null,
-    reasons: reasonsSchema.parse(lead.assignments[0]?.publicReasons ?? []),
+    reasons: reasonsSchema.parse(lead.assignments.at(-1)?.publicReasons ?? []),
     history: lead.events.flatMap((event) => publicEvent(event, nameOf)),
     mayReply: canMove("resume", movable),
     mayWithdraw: canMove("withdraw", movable),
@@ -155,7 +161,7 @@ function publicEvent(row: EventRow, nameOf: (code: string, at: Date) => Localise
   if (reorganised && text("role") !== "lead") return [];
   const kind = reorganised ? "forwarded" : known(publicKinds, row.kind);
   if (!kind) return [];
-  const holder = kind === "routed" ? text("department") : kind === "forwarded" ? text("to") : null;
+  const holder = kind === "routed" ? text("department") : kind === "forwarded" || kind === "returned" ? text("to") : null;
   return [
     {
       key: String(row.id),
@@ -164,7 +170,7 @@ function publicEvent(row: EventRow, nameOf: (code: string, at: Date) => Localise
       department: holder === null ? null : nameOf(holder, row.at),
       text: typedIn(kind, text),
       outcome: kind === "resolved" ? known(outcomes, text("outcome")) : null,
-      due: kind === "resumed" ? text("due") : null,
+      due: kind === "resumed" || kind === "extended" ? text("due") : null,
     },
   ];
 }
@@ -172,6 +178,8 @@ function publicEvent(row: EventRow, nameOf: (code: string, at: Date) => Localise
 function typedIn(kind: PublicEventKind, text: (name: string) => string | null): string | null {
   if (kind === "asked") return text("question");
   if (kind === "submitter-replied") return text("reply");
+  // The reason of an extension is written for the sender; that of a forwarding is not.
+  if (kind === "extended") return text("reason");
   return kind === "resolved" ? text("answer") : null;
 }
 
