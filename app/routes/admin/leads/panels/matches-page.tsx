@@ -20,8 +20,8 @@ import { deskTitle } from "../../desk-title";
 import { readTexts, seenOf } from "../verb-door.server";
 import { longestText } from "../verb-form";
 import { LinkLine, MatchName } from "./matches-panel";
-import { matchTexts } from "./matches-texts.server";
 import type { MatchText } from "./matches-texts.server";
+import { matchTexts } from "./matches-texts.server";
 import styles from "./panels.module.css";
 
 export const meta = deskTitle;
@@ -142,7 +142,9 @@ function reasonError({ errors }: Refused, t: Words): string | undefined {
 
 function targetError({ errors }: Refused, t: Words): string | undefined {
   if (!errors.target) return undefined;
-  return errors.target === "blank" ? t("matching:errors.target.blank") : t(`matching:errors.${errors.target}`);
+  return errors.target === "blank"
+    ? t("matching:errors.target.blank")
+    : t(`matching:errors.${errors.target}`);
 }
 
 function WhatIsWrong({ refused }: { refused: Refused }) {

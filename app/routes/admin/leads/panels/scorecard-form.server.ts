@@ -1,7 +1,7 @@
 import { blankText, cleanText } from "~/core/leads/clean";
 import {
-  criterionCodes,
   type CriterionCode,
+  criterionCodes,
   type Gate,
   gates,
   isAutomatic,

@@ -36,10 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const texts = await scoreTexts(signedIn, lead, row);
   if (!texts) throw new Response(null, { status: 404 });
   const facts = await readFacts(db());
-  const [view, inForce] = await Promise.all([
-    readLeadScore(db(), lead.id, facts),
-    publishedScorecard(db()),
-  ]);
+  const [view, inForce] = await Promise.all([readLeadScore(db(), lead.id, facts), publishedScorecard(db())]);
   const locale = translator(signedIn.staff.language);
   const { t, lang, format } = locale;
   const computed = scoreOf(inForce.card, scoreFacts(row, facts), {});
@@ -117,7 +114,10 @@ export default function LeadScorecard() {
       ) : null}
       <ErrorSummary
         title={t("scorecard:errors.title")}
-        errors={Object.entries(refused?.errors ?? {}).map(([field, key]) => ({ field, text: errorText(key) }))}
+        errors={Object.entries(refused?.errors ?? {}).map(([field, key]) => ({
+          field,
+          text: errorText(key),
+        }))}
       />
       <ScoreTable score={page.texts} />
       <GateState score={page.texts} />

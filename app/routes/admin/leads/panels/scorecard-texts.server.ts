@@ -1,8 +1,8 @@
 import { may } from "~/core/policy/may";
 import type { ScorePart } from "~/core/scorecard/scorecard";
 import { type LocalisedText, localised } from "~/core/shared/localised";
-import { translator } from "~/i18n/translator.server";
 import { scoreReason } from "~/i18n/score-reasons";
+import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
