@@ -43,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   const done = readDone(new URL(request.url).searchParams.get("done"));
   const view = trackedView(lead, token, await readFacts(db()), lang, new Date());
-  return { head, view, done, matches: await suggestions(db(), token, lang) };
+  return { head, view, done, matches: await suggestions(token, lang) };
 }
 
 type Done = "replied" | "withdrawn" | "not-now";
