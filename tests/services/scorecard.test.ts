@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "~/core/policy/may";
 import { scoreOf } from "~/core/scorecard/scorecard";
+import { selfCheck } from "~/core/scorecard/self-check";
 import type { Database } from "~/infra/db/client.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { loadReferenceData } from "~/services/reference/load-reference-data.server";
@@ -137,4 +138,47 @@ test("a draft can be left, and loading the data again keeps what the desk publis
   expect(await readDraft(db)).toBeNull();
   await loadReferenceData(db, now);
   expect((await publishedScorecard(db)).version).toBe(version);
+});
+
+test.each<[string, Record<string, unknown>, Record<string, string>]>([
+  [
+    "dollars",
+    { capital: { amount: 12_500_000, currency: "USD" }, areaHa: 2.5, jobs: 300 },
+    { "capital.amount": "12,500,000", "capital.currency": "USD", area: "2.5", jobs: "300" },
+  ],
+  [
+    "dong as people say them",
+    { capital: { amount: 260_000_000_000, currency: "VND" }, areaHa: 2, jobs: 200 },
+    { "capital.amount": "260 tỷ", "capital.currency": "VND", area: "2 ha", jobs: "200" },
+  ],
+  [
+    "no land, so that nothing is computed by the hectare",
+    { capital: { amount: 5_000_000, currency: "EUR" } },
+    { "capital.amount": "5.000.000", "capital.currency": "EUR", area: "", jobs: "" },
+  ],
+])("the public self-check and the desk give the same score: %s", async (_, given, typed) => {
+  const lead = await aLead(db, now, { sector: "electronics", ...given });
+  const points = { TECH: 3, ENV: 2, LINKAGE: 4 } as const;
+  const judged = Object.fromEntries(
+    Object.entries(points).map(([code, value]) => [code, { points: value, evidence: "A demo paper" }]),
+  );
+  const facts = await readFacts(db);
+  const { version, card } = await publishedScorecard(db);
+  const result = await scoreLead(deskOf(db, officer, now), await seenNow(db, lead.id), {
+    judgements: judged,
+    gate: "not-looked",
+    gateReason: null,
+    lastScore: 0,
+    version,
+  });
+  expect(result).toEqual({ kind: "done" });
+  const query = new URLSearchParams({ ...typed, sector: "electronics" });
+  for (const [code, value] of Object.entries(points)) query.set(`points-${code}`, String(value));
+  const check = selfCheck(query, card, facts.rates, [...facts.sectors.keys()]);
+  const atDesk = (await readLeadScore(db, lead.id, facts)).score;
+  expect(check.score).toEqual(atDesk);
+  expect((await latestScores(db, [lead.id])).get(lead.id)).toMatchObject({
+    total: check.score?.total,
+    unjudged: check.score?.unjudged,
+  });
 });

@@ -1,4 +1,4 @@
-import type { LeadKind, Need, SubmitterType } from "~/core/leads/lead";
+import { type LeadKind, type Need, type SubmitterType, submitterTypes } from "~/core/leads/lead";
 
 /** Kinds of lead that something or somebody can be found for. */
 export const matchedKinds = ["investment", "partnership", "technology", "support"] as const;
@@ -11,7 +11,7 @@ export function isMatchedKind(kind: string): kind is MatchedKind {
 type Party = { kind: LeadKind; need: Need | null; submitterType: SubmitterType };
 
 /** Which side of the table somebody sits on: abroad, or in the province. */
-export const sides = {
+const sides = {
   "foreign-investor": "abroad",
   "overseas-vietnamese": "abroad",
   mission: "abroad",
@@ -22,22 +22,7 @@ export const sides = {
 
 /** Those who sit on the other side. */
 export function otherSide(type: SubmitterType): SubmitterType[] {
-  const opposite: SubmitterType[] = [];
-  for (const candidate of submitterTypesOf(sides[type] === "abroad" ? "home" : "abroad"))
-    opposite.push(candidate);
-  return opposite;
-}
-
-function submitterTypesOf(side: "abroad" | "home"): SubmitterType[] {
-  const types: SubmitterType[] = [
-    "foreign-investor",
-    "overseas-vietnamese",
-    "mission",
-    "domestic-enterprise",
-    "locality",
-    "citizen",
-  ];
-  return types.filter((type) => sides[type] === side);
+  return submitterTypes.filter((candidate) => sides[candidate] !== sides[type]);
 }
 
 /** How well two leads of opposite sides fit by what they are: symmetric; 0 when neither has what the other wants. */

@@ -33,13 +33,13 @@ export const scorecardSchema: z.ZodType<Scorecard> = z.object({
   capitalPerHa: thresholds,
   jobsPerHa: thresholds,
   prioritySectors: z.array(z.string()),
+  sources: z.array(z.object({ title: z.string(), url: z.url() })),
 });
 
-/** `prisma/data/scorecard.json`: the first card, and what it rests on. */
+/** `prisma/data/scorecard.json`: the first card. */
 export const scorecardFileSchema = z.object({
   version: z.number().int(),
   card: scorecardSchema,
-  sources: z.array(z.object({ title: z.string(), url: z.url() })),
 });
 
 const judgement = z.object({ points: z.literal([...scale]), evidence: z.string() });

@@ -51,6 +51,8 @@ export type Scorecard = {
   /** Jobs a hectare. */
   jobsPerHa: Thresholds;
   prioritySectors: readonly string[];
+  /** What the criteria rest on. */
+  sources: readonly { title: string; url: string }[];
 };
 
 /** What the automatic criteria and the gate look at; null is what nobody said. */

@@ -29,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const procedures = lead.kind === "return" ? await officialProcedures(db(), lead.need) : [];
   const title = translator(lang).t("intake:receipt.title");
   const head = pageHead(request, lang, { title, description: title, noIndex: true });
-  const matches = await suggestions(db(), token, lang);
+  const matches = await suggestions(token, lang);
   return { head, receipt: receiptView(lead, token, procedures, lang), matches };
 }
 

@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const done = readDone(new URL(request.url).searchParams.get("done"));
   const view = trackedView(lead, token, await readFacts(db()), lang, new Date());
   const obstacle = lead.obstacle ? localised(lead.obstacle, lang).text : null;
-  return { head, view, done, obstacle, matches: await suggestions(db(), token, lang) };
+  return { head, view, done, obstacle, matches: await suggestions(token, lang) };
 }
 
 type Done = "replied" | "withdrawn" | "not-now";
