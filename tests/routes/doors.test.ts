@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { may, type Permission, type Role, roles, type StaffActor } from "~/core/policy/may";
+import { may, type Permission, projectSubject, type Role, roles, type StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { beginSession } from "~/services/accounts/sessions.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff } from "../support/desk";
 import { type Product, startProduct } from "../support/product";
+import { anObstacle, aProject } from "../support/projects";
 import { addressOf, type Door, siteMap } from "../support/site-map";
 
 /** What each door of the desk asks for, to look and to act. A door that is not here fails the test. */
@@ -43,6 +44,17 @@ const asked: Record<string, { look?: Permission | "signed-in"; act?: Permission 
   "/admin/leads/:code/reopen": { look: "lead:read", act: "lead:reopen" },
   "/admin/leads/:code/matches": { look: "lead:read", act: "lead:link" },
   "/admin/leads/:code/score": { look: "lead:read", act: "score:fill" },
+  "/admin/leads/:code/project": { look: "project:edit", act: "project:edit" },
+  "/admin/leads/:code/obstacle": { look: "obstacle:edit", act: "obstacle:edit" },
+  "/admin/projects": { look: "project:read" },
+  "/admin/projects/new": { look: "project:open", act: "project:open" },
+  "/admin/projects/:code": { look: "project:read" },
+  "/admin/projects/:code/obstacle": { look: "obstacle:edit", act: "obstacle:edit" },
+  "/admin/projects/:code/:verb": { look: "project:read", act: "project:edit" },
+  "/admin/obstacles": { look: "project:read" },
+  "/admin/obstacles/causes/:id": { look: "project:read", act: "obstacle:edit" },
+  "/admin/obstacles/:id": { look: "project:read" },
+  "/admin/obstacles/:id/:verb": { look: "project:read", act: "obstacle:edit" },
   "/admin/opportunities": { look: "opportunity:edit" },
   "/admin/opportunities/:slug": { look: "opportunity:edit", act: "opportunity:edit" },
   "/admin/departments": { look: "department:edit" },
@@ -85,6 +97,8 @@ let close: () => Promise<void>;
 let product: Product;
 let lead: Awaited<ReturnType<typeof aLead>>;
 let mailId: number;
+let project: Awaited<ReturnType<typeof aProject>>;
+let obstacle: Awaited<ReturnType<typeof anObstacle>>;
 const people: Person[] = [];
 
 beforeAll(async () => {
@@ -94,6 +108,9 @@ beforeAll(async () => {
   lead = await aLead(db, now);
   mailId = (await db.mail.findFirstOrThrow()).id;
   for (const role of roles) await enter(role, lead.departmentCode);
+  const keeper = await aStaff(db, "head", lead.departmentCode);
+  project = await aProject(db, keeper, now, { name: lead.subject });
+  obstacle = await anObstacle(db, keeper, now, project.id, { title: lead.subject });
   await enter("officer", "health");
   await enter("head", "health");
 });
@@ -113,6 +130,13 @@ async function sessionOf(actor: StaffActor): Promise<string> {
 
 function address(door: Door): string {
   const person = people[0]?.actor.id ?? 0;
+  if (door.pattern.startsWith("/admin/obstacles/")) {
+    const id = door.pattern.includes("/causes/") ? obstacle.causeId : obstacle.id;
+    return addressOf(door, { id: String(id), verb: "facts" });
+  }
+  if (door.pattern.startsWith("/admin/projects/")) {
+    return addressOf(door, { code: project.code, verb: "facts" });
+  }
   const id = door.pattern.includes("/outbox/") ? mailId : person;
   const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
   const rule = { version: "1", list: "department", rule: "obstacle-elsewhere" };
@@ -131,6 +155,12 @@ function expected(actor: StaffActor, door: Door, permission: Permission | "signe
   if (permission === "signed-in") return "in";
   // Somebody of the lead's department: its own head may, another one not.
   if (door.pattern === "/admin/people/:id") return may(actor, "staff:leave", subject()) ? "in" : 403;
+  // A project and its obstacles are of a department, as the lead is; nobody coordinates them.
+  if (/^\/admin\/(projects\/:code|obstacles\/)/.test(door.pattern)) {
+    const own = projectSubject(lead.departmentCode);
+    if (!may(actor, "project:read", own)) return 404;
+    return may(actor, permission, own) ? "in" : 403;
+  }
   if (!door.pattern.startsWith("/admin/leads/:code")) return may(actor, permission) ? "in" : 403;
   if (!may(actor, "lead:read", subject())) return 404;
   return may(actor, permission, subject()) ? "in" : 403;
@@ -196,13 +226,14 @@ describe.each(doors)("$pattern", (door) => {
   test.runIf(act)(
     "nobody acts whom the policy does not let, and nothing is written when they try",
     async () => {
+      const events = async () => (await db.leadEvent.count()) + (await db.projectEvent.count());
       for (const person of people) {
         const rule = expected(person.actor, door, act ?? "signed-in");
         if (rule === "in") continue;
-        const before = await db.leadEvent.count();
+        const before = await events();
         const answer = await post(address(door), person.cookie);
         expect([person.name, answer.status]).toEqual([person.name, rule]);
-        expect(await db.leadEvent.count()).toBe(before);
+        expect(await events()).toBe(before);
       }
     },
   );
