@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { may, type Permission, type Role, roles, type StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { beginSession } from "~/services/accounts/sessions.server";
+import { orderReorganisation } from "~/services/departments/carry-out-reorganisation.server";
+import { previewReorganisation } from "~/services/departments/preview-reorganisation.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff } from "../support/desk";
 import { type Product, startProduct } from "../support/product";
@@ -29,6 +31,13 @@ const asked: Record<string, { look?: Permission | "signed-in"; act?: Permission 
   "/admin/opportunities": { look: "opportunity:edit" },
   "/admin/opportunities/:slug": { look: "opportunity:edit", act: "opportunity:edit" },
   "/admin/departments": { look: "department:edit" },
+  "/admin/departments/new": { look: "department:reorganise", act: "department:reorganise" },
+  "/admin/departments/reorganise": { look: "department:reorganise" },
+  "/admin/departments/reorganise/:kind": { look: "department:reorganise", act: "department:reorganise" },
+  "/admin/departments/reorganisations/:id": {
+    look: "department:reorganise",
+    act: "department:reorganise",
+  },
   "/admin/departments/:code": { look: "department:edit", act: "department:edit" },
   "/admin/staff": { look: "staff:manage" },
   "/admin/staff/new": { look: "staff:manage", act: "staff:manage" },
@@ -55,6 +64,7 @@ let close: () => Promise<void>;
 let product: Product;
 let lead: Awaited<ReturnType<typeof aLead>>;
 let mailId: number;
+let reorganisationId: number;
 const people: Person[] = [];
 
 beforeAll(async () => {
@@ -63,6 +73,7 @@ beforeAll(async () => {
   product = await startProduct({ DATABASE_URL: database.url });
   lead = await aLead(db, now);
   mailId = (await db.mail.findFirstOrThrow()).id;
+  reorganisationId = await aReorganisation();
   for (const role of roles) await enter(role, lead.departmentCode);
   await enter("officer", "health");
   await enter("head", "health");
@@ -77,15 +88,35 @@ async function enter(role: Role, department: string) {
   people.push({ name: `${role} of ${department}`, actor, cookie: await sessionOf(actor) });
 }
 
+/** A merger that is kept for a day to come. */
+async function aReorganisation(): Promise<number> {
+  const request = {
+    kind: "merge" as const,
+    from: ["health"],
+    into: "justice",
+    effectiveOn: "2099-01-01",
+    basis: "",
+  };
+  const actor = await aStaff(db, "administrator");
+  const { seen } = await previewReorganisation({ db, now }, request);
+  const ordered = await orderReorganisation({ db, now, actor }, request, seen);
+  if (ordered.kind !== "planned") throw new Error(JSON.stringify(ordered));
+  return ordered.id;
+}
+
 async function sessionOf(actor: StaffActor): Promise<string> {
   return `vamco=${await beginSession(db, actor.id, { address: "127.0.0.1", userAgent: "test" }, false, now)}`;
 }
 
 function address(door: Door): string {
   const person = people[0]?.actor.id ?? 0;
-  const id = door.pattern.includes("/outbox/") ? mailId : person;
+  const id = door.pattern.includes("/outbox/")
+    ? mailId
+    : door.pattern.includes("/reorganisations/")
+      ? reorganisationId
+      : person;
   const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
-  return addressOf(door, { code, id: String(id), slug: "tay-ninh-airport", year: "2027" });
+  return addressOf(door, { code, id: String(id), slug: "tay-ninh-airport", year: "2027", kind: "merge" });
 }
 
 const subject = () => ({

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { isOpen } from "~/core/departments/department";
 import { leadKinds } from "~/core/leads/lead";
 import { type QueueQuery, queueSearch, readQueueQuery } from "~/core/leads/queue-query";
 import { visibleDepartments } from "~/core/policy/may";
@@ -44,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     departments:
       visibleDepartments(actor) === "all"
         ? [...facts.departments.values()]
-            .filter((department) => department.receivesLeads)
+            .filter((department) => department.receivesLeads && isOpen(department, vietnamDate(new Date())))
             .map((department) => ({ value: department.code, ...localised(department.name, staff.language) }))
         : [],
   };
