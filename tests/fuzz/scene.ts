@@ -9,6 +9,8 @@ import { submitLead } from "~/services/leads/submit-lead.server";
 import { aStaff, mail } from "../support/desk";
 import { leadFields } from "../support/html-client";
 import { brokenLeads } from "../support/lead-ledger";
+import { aPlannedReorganisation } from "../support/reorganisation";
+import { aPlannedReorganisation } from "../support/reorganisation";
 import { addressOf, type Door } from "../support/site-map";
 import type { Fields } from "./bodies";
 
@@ -77,7 +79,14 @@ export async function setScene(url: string, db: Database, secret: string): Promi
         lang: "vi",
         year: "2027",
         code: pattern.includes("/departments/") ? "finance" : lead.code,
-        id: String(pattern.includes("/outbox/") ? mails?.id : person.id),
+        kind: "merge",
+        id: String(
+          pattern.includes("/outbox/")
+            ? mails?.id
+            : pattern.includes("/reorganisations/")
+              ? await aPlannedReorganisation(db)
+              : person.id,
+        ),
         slug: pattern.includes("/parks/")
           ? slugs.park
           : pattern.includes("/communes/")

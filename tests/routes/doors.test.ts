@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { may, type Permission, type Role, roles, type StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { beginSession } from "~/services/accounts/sessions.server";
-import { orderReorganisation } from "~/services/departments/carry-out-reorganisation.server";
-import { previewReorganisation } from "~/services/departments/preview-reorganisation.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff } from "../support/desk";
 import { type Product, startProduct } from "../support/product";
+import { aPlannedReorganisation } from "../support/reorganisation";
 import { addressOf, type Door, siteMap } from "../support/site-map";
 
 /** What each door of the desk asks for, to look and to act. A door that is not here fails the test. */
@@ -73,7 +72,7 @@ beforeAll(async () => {
   product = await startProduct({ DATABASE_URL: database.url });
   lead = await aLead(db, now);
   mailId = (await db.mail.findFirstOrThrow()).id;
-  reorganisationId = await aReorganisation();
+  reorganisationId = await aPlannedReorganisation(db, now);
   for (const role of roles) await enter(role, lead.departmentCode);
   await enter("officer", "health");
   await enter("head", "health");
@@ -86,22 +85,6 @@ afterAll(async () => {
 async function enter(role: Role, department: string) {
   const actor = await aStaff(db, role, department);
   people.push({ name: `${role} of ${department}`, actor, cookie: await sessionOf(actor) });
-}
-
-/** A merger that is kept for a day to come. */
-async function aReorganisation(): Promise<number> {
-  const request = {
-    kind: "merge" as const,
-    from: ["health"],
-    into: "justice",
-    effectiveOn: "2099-01-01",
-    basis: "",
-  };
-  const actor = await aStaff(db, "administrator");
-  const { seen } = await previewReorganisation({ db, now }, request);
-  const ordered = await orderReorganisation({ db, now, actor }, request, seen);
-  if (ordered.kind !== "planned") throw new Error(JSON.stringify(ordered));
-  return ordered.id;
 }
 
 async function sessionOf(actor: StaffActor): Promise<string> {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "~/infra/db/client.server";
+import { aPlannedReorganisation } from "./reorganisation";
 import { addressOf, type Door } from "./site-map";
 
 /** An address for each page of the map, with something to show. */
@@ -8,9 +9,14 @@ export async function sampleAddresses(db: Database, lead: { id: number; code: st
   const staff = await db.staff.findFirstOrThrow();
   const track = /\/track\/([a-z0-9-]+)/i.exec(mail.text)?.[1] ?? "";
   const welcome = randomBytes(16).toString("hex");
+  const reorganisation = await aPlannedReorganisation(db);
   return {
     of: (door: Door, lang = "vi") => {
-      const id = door.pattern.includes("/outbox/") ? mail.id : staff.id;
+      const id = door.pattern.includes("/outbox/")
+        ? mail.id
+        : door.pattern.includes("/reorganisations/")
+          ? reorganisation
+          : staff.id;
       const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
       const slug = door.pattern.includes("/parks/")
         ? "duc-hoa-1"
@@ -18,7 +24,7 @@ export async function sampleAddresses(db: Database, lead: { id: number; code: st
           ? "tan-ninh"
           : "long-an-border-gate-economic-zone";
       const token = door.pattern.includes("welcome") ? welcome : track;
-      return addressOf(door, { lang, code, id: String(id), slug, token, year: "2027" });
+      return addressOf(door, { lang, code, id: String(id), slug, token, year: "2027", kind: "split" });
     },
   };
 }
