@@ -10,7 +10,6 @@ import { aStaff, mail } from "../support/desk";
 import { leadFields } from "../support/html-client";
 import { brokenLeads } from "../support/lead-ledger";
 import { aPlannedReorganisation } from "../support/reorganisation";
-import { aPlannedReorganisation } from "../support/reorganisation";
 import { addressOf, type Door } from "../support/site-map";
 import type { Fields } from "./bodies";
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { requestProblems } from "~/core/departments/check-request";
-import { departmentNameAt, departmentProblems, heirsOf, isOpen, type Validity } from "~/core/departments/department";
+import {
+  departmentNameAt,
+  departmentProblems,
+  heirsOf,
+  isOpen,
+  type Validity,
+} from "~/core/departments/department";
 import type { ReorganisationRequest } from "~/core/departments/reorganisation";
 import { defaultRules } from "../routing/province";
 
@@ -51,7 +57,10 @@ test("a rule set that names a closed department or none that exists is told at e
   ]);
   const departments = new Map([...named].map((code) => [code, open]));
   expect(departmentProblems(defaultRules, departments, "2026-11-24")).toEqual([]);
-  const closed = new Map<string, Validity>([...departments, ["fatherland-front", { ...open, validTo: "2026-11-24" }]]);
+  const closed = new Map<string, Validity>([
+    ...departments,
+    ["fatherland-front", { ...open, validTo: "2026-11-24" }],
+  ]);
   closed.delete("foreign-affairs");
   expect(departmentProblems(defaultRules, closed, "2026-11-23")).not.toContainEqual(
     expect.objectContaining({ code: "fatherland-front" }),
