@@ -85,6 +85,12 @@ export default [
       route(":id/:verb", "routes/admin/obstacles/verb.tsx"),
     ]),
     route("departments", "routes/admin/departments/list.tsx"),
+    ...prefix("departments", [
+      route("new", "routes/admin/departments/new.tsx"),
+      route("reorganise", "routes/admin/departments/reorganise.tsx"),
+      route("reorganise/:kind", "routes/admin/departments/reorganise-kind.tsx"),
+      route("reorganisations/:id", "routes/admin/departments/reorganisation.tsx"),
+    ]),
     route("departments/:code", "routes/admin/departments/department.tsx"),
     route("staff", "routes/admin/staff/list.tsx"),
     ...prefix("staff", [

@@ -10,6 +10,7 @@ import { startDraft } from "~/services/rules/start-draft.server";
 import { aStaff, mail } from "../support/desk";
 import { leadFields } from "../support/html-client";
 import { brokenLeads } from "../support/lead-ledger";
+import { aPlannedReorganisation } from "../support/reorganisation";
 import { addressOf, type Door } from "../support/site-map";
 import type { Fields } from "./bodies";
 
@@ -79,6 +80,11 @@ export async function setScene(url: string, db: Database, secret: string): Promi
         { basedOn: 1, note: "A draft of the fuzz" },
       );
       const example = await db.ruleExample.findFirstOrThrow({ orderBy: { id: "desc" } });
+      const ids: [room: string, id: number | undefined][] = [
+        ["/outbox/", mails?.id],
+        ["/examples/", example.id],
+        ["/reorganisations/", pattern.includes("/reorganisations/") ? await aPlannedReorganisation(db) : 0],
+      ];
       return addressOf(door, {
         lang: "vi",
         year: "2027",
@@ -86,9 +92,8 @@ export async function setScene(url: string, db: Database, secret: string): Promi
         list: "department",
         rule: "obstacle-elsewhere",
         code: pattern.includes("/departments/") ? "finance" : lead.code,
-        id: String(
-          pattern.includes("/outbox/") ? mails?.id : pattern.includes("/examples/") ? example.id : person.id,
-        ),
+        kind: "merge",
+        id: String((ids.find(([room]) => pattern.includes(room)) ?? ["", person.id])[1]),
         slug: pattern.includes("/parks/")
           ? slugs.park
           : pattern.includes("/communes/")

@@ -50,6 +50,7 @@ async function parameters() {
     code: pattern.includes("leads") ? code : "finance",
     id: String(pattern.includes("outbox") ? mail.id : staff.id),
     year: "2027",
+    kind: "rename",
     slug: offer.slug,
   });
 }

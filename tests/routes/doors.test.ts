@@ -6,6 +6,7 @@ import { freshDatabase } from "../support/database";
 import { aLead, aStaff } from "../support/desk";
 import { type Product, startProduct } from "../support/product";
 import { anObstacle, aProject } from "../support/projects";
+import { aPlannedReorganisation } from "../support/reorganisation";
 import { addressOf, type Door, siteMap } from "../support/site-map";
 
 /** What each door of the desk asks for, to look and to act. A door that is not here fails the test. */
@@ -58,6 +59,13 @@ const asked: Record<string, { look?: Permission | "signed-in"; act?: Permission 
   "/admin/opportunities": { look: "opportunity:edit" },
   "/admin/opportunities/:slug": { look: "opportunity:edit", act: "opportunity:edit" },
   "/admin/departments": { look: "department:edit" },
+  "/admin/departments/new": { look: "department:reorganise", act: "department:reorganise" },
+  "/admin/departments/reorganise": { look: "department:reorganise" },
+  "/admin/departments/reorganise/:kind": { look: "department:reorganise", act: "department:reorganise" },
+  "/admin/departments/reorganisations/:id": {
+    look: "department:reorganise",
+    act: "department:reorganise",
+  },
   "/admin/departments/:code": { look: "department:edit", act: "department:edit" },
   "/admin/staff": { look: "staff:manage" },
   "/admin/staff/new": { look: "staff:manage", act: "staff:manage" },
@@ -99,6 +107,7 @@ let lead: Awaited<ReturnType<typeof aLead>>;
 let mailId: number;
 let project: Awaited<ReturnType<typeof aProject>>;
 let obstacle: Awaited<ReturnType<typeof anObstacle>>;
+let reorganisationId: number;
 const people: Person[] = [];
 
 beforeAll(async () => {
@@ -107,6 +116,7 @@ beforeAll(async () => {
   product = await startProduct({ DATABASE_URL: database.url });
   lead = await aLead(db, now);
   mailId = (await db.mail.findFirstOrThrow()).id;
+  reorganisationId = await aPlannedReorganisation(db, now);
   for (const role of roles) await enter(role, lead.departmentCode);
   const keeper = await aStaff(db, "head", lead.departmentCode);
   project = await aProject(db, keeper, now, { name: lead.subject });
@@ -141,6 +151,13 @@ function address(door: Door): string {
   const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
   const rule = { version: "1", list: "department", rule: "obstacle-elsewhere" };
   return addressOf(door, { code, id: String(id), slug: "tay-ninh-airport", year: "2027", ...rule });
+  const id = door.pattern.includes("/outbox/")
+    ? mailId
+    : door.pattern.includes("/reorganisations/")
+      ? reorganisationId
+      : person;
+  const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
+  return addressOf(door, { code, id: String(id), slug: "tay-ninh-airport", year: "2027", kind: "merge" });
 }
 
 const subject = () => ({

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "~/infra/db/client.server";
 import { startDraft } from "~/services/rules/start-draft.server";
+import { aPlannedReorganisation } from "./reorganisation";
 import { addressOf, type Door } from "./site-map";
 
 /** An address for each page of the map, with something to show. */
@@ -19,13 +20,14 @@ export async function sampleAddresses(db: Database, lead: { id: number; code: st
   const example = await db.ruleExample.findFirstOrThrow();
   const track = /\/track\/([a-z0-9-]+)/i.exec(mail.text)?.[1] ?? "";
   const welcome = randomBytes(16).toString("hex");
+  const ids: [room: string, id: number][] = [
+    ["/outbox/", mail.id],
+    ["/examples/", example.id],
+    ["/reorganisations/", await aPlannedReorganisation(db)],
+  ];
   return {
     of: (door: Door, lang = "vi") => {
-      const id = door.pattern.includes("/outbox/")
-        ? mail.id
-        : door.pattern.includes("/examples/")
-          ? example.id
-          : staff.id;
+      const [, id] = ids.find(([room]) => door.pattern.includes(room)) ?? ["", staff.id];
       const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
       const slug = door.pattern.includes("/parks/")
         ? "duc-hoa-1"
@@ -33,7 +35,8 @@ export async function sampleAddresses(db: Database, lead: { id: number; code: st
           ? "tan-ninh"
           : "long-an-border-gate-economic-zone";
       const token = door.pattern.includes("welcome") ? welcome : track;
-      return addressOf(door, { lang, code, id: String(id), slug, token, year: "2027", ...rule });
+      const kind = "split";
+      return addressOf(door, { lang, code, id: String(id), slug, token, year: "2027", kind, ...rule });
     },
   };
 }

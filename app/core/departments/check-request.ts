@@ -1,4 +1,5 @@
 import { isOpen, type Validity } from "~/core/departments/department";
+import { isCalendarDay } from "~/core/departments/department-form";
 import type { ReorganisationRequest, RequestProblem, Share } from "~/core/departments/reorganisation";
 import type { Localised } from "~/core/shared/localised";
 
@@ -13,13 +14,13 @@ export function requestProblems(
   const day = request.effectiveOn;
   const open = (code: string) => {
     const department = departments.get(code);
-    return department !== undefined && isOpen(department, isDay(day) ? day : today);
+    return department !== undefined && isOpen(department, isCalendarDay(day) ? day : today);
   };
   return [...dateProblems(day, today), ...kindProblems(request, departments, open)];
 }
 
 function dateProblems(day: string, today: string): RequestProblem[] {
-  if (!isDay(day)) return [{ field: "effectiveOn", key: "date.invalid" }];
+  if (!isCalendarDay(day)) return [{ field: "effectiveOn", key: "date.invalid" }];
   return day < today ? [{ field: "effectiveOn", key: "date.past" }] : [];
 }
 
@@ -84,11 +85,4 @@ function takesEverything({ kind, sector, site }: Share): boolean {
 function nameProblems(name: Localised, before: Localised | undefined): RequestProblem[] {
   if (!name.vi) return [{ field: "name", key: "name.blank" }];
   return name.vi === before?.vi ? [{ field: "name", key: "name.same" }] : [];
-}
-
-/** A day that is in the calendar: no 31 June. */
-function isDay(text: string): boolean {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

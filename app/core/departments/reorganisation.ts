@@ -6,7 +6,6 @@ export const reorganisationKinds = ["merge", "split", "close", "rename"] as cons
 export type ReorganisationKind = (typeof reorganisationKinds)[number];
 
 export const reorganisationStates = ["planned", "done", "undone", "cancelled"] as const;
-export type ReorganisationState = (typeof reorganisationStates)[number];
 
 /** What one part of a split takes over: every list given must hold, and a list holds when one of its values does. */
 export type Share = { kind?: LeadKind[]; sector?: string[]; site?: SiteType[] };

@@ -1,3 +1,5 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { isOpen } from "~/core/departments/department";
 import type { Role } from "~/core/policy/may";
 import { hashPassword } from "~/infra/auth/passwords.server";
 import { newOneTimeToken } from "~/infra/auth/tokens.server";
@@ -27,8 +29,8 @@ export async function makeDemoStaff(
     },
     { email: "auditor@demo.invalid", name: "Demo Auditor", role: "auditor", departmentCode: null },
   ];
-  for (const { code, abbreviation, receivesLeads } of facts.departments.values()) {
-    if (!receivesLeads) continue;
+  for (const { code, abbreviation, receivesLeads, ...validity } of facts.departments.values()) {
+    if (!receivesLeads || !isOpen(validity, vietnamDate(now))) continue;
     wanted.push(
       {
         email: `officer.${code}@demo.invalid`,

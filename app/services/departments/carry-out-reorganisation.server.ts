@@ -131,8 +131,7 @@ async function carryOut(
   await holdLeads(tx, subjects);
   // Kept for a day that has passed while no worker ran: it holds from today.
   const today = vietnamDate(now);
-  const from = request.effectiveOn < today ? today : request.effectiveOn;
-  const asked = { ...request, effectiveOn: from };
+  const asked = request.effectiveOn < today ? { ...request, effectiveOn: today } : request;
   const planned = await planWith(tx, asked, await readFacts(db), now);
   if (planned.kind === "problems") {
     const notes: ReorganisationNote[] = [{ key: "no-longer-possible", count: planned.problems.length }];

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { requestProblems } from "~/core/departments/check-request";
-import { departmentNameAt, departmentProblems, heirsOf, isOpen } from "~/core/departments/department";
+import {
+  departmentNameAt,
+  departmentProblems,
+  heirsOf,
+  isOpen,
+  type Validity,
+} from "~/core/departments/department";
 import type { ReorganisationRequest } from "~/core/departments/reorganisation";
 import { defaultRules } from "../routing/province";
 
@@ -30,7 +36,7 @@ test.each([
 
 test("who holds today what a department held is found through every reorganisation since", () => {
   const gone = (...successorCodes: string[]) => ({ validFrom: null, validTo: "2025-07-01", successorCodes });
-  const departments = new Map<string, { validFrom: null; validTo: string | null; successorCodes: string[] }>([
+  const departments = new Map<string, Validity & { successorCodes: string[] }>([
     ["one", gone("two", "three")],
     ["two", gone("three")],
     ["three", { validFrom: null, validTo: null, successorCodes: [] }],
@@ -51,7 +57,7 @@ test("a rule set that names a closed department or none that exists is told at e
   ]);
   const departments = new Map([...named].map((code) => [code, open]));
   expect(departmentProblems(defaultRules, departments, "2026-11-24")).toEqual([]);
-  const closed = new Map<string, { validFrom: null; validTo: string | null }>([
+  const closed = new Map<string, Validity>([
     ...departments,
     ["fatherland-front", { ...open, validTo: "2026-11-24" }],
   ]);

@@ -1,3 +1,4 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
@@ -20,7 +21,7 @@ export function reorganisedLine(view: DeskLeadView, { t, lang, format }: Locale)
     now:
       localised(view.facts.departments.get(view.departmentCode)?.name ?? {}, lang).text ||
       view.departmentCode,
-    date: format.date(moved.at.toISOString()),
+    date: format.date(vietnamDate(moved.at)),
   });
 }
 
