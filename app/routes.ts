@@ -33,6 +33,7 @@ export default [
       route("password", "routes/admin/account/password.tsx"),
       route("second-factor", "routes/admin/account/second-factor.tsx"),
       route("sessions", "routes/admin/account/sessions.tsx"),
+      route("keys", "routes/admin/account/keys.ts"),
     ]),
     route("leads", "routes/admin/leads/queue.tsx"),
     ...prefix("leads", [

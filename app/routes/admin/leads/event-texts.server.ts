@@ -61,6 +61,12 @@ function title(
     }
     case "forwarded":
       return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+    case "undone":
+      return textField(data, "to")
+        ? t("desk:events.undone", {
+            what: t("desk:events.forwarded", { from: department("from"), to: department("to") }),
+          })
+        : t("desk:events.undone", { what: t(`desk:events.${undoneVerb(data)}`) });
     case "resumed": {
       const waited: unknown = Reflect.get(Object(data), "waitedDays");
       return typeof waited === "number" && waited > 0
@@ -80,6 +86,10 @@ function title(
     default:
       return kind;
   }
+}
+
+function undoneVerb(data: unknown): "accepted" | "assigned" {
+  return textField(data, "verb") === "accept" ? "accepted" : "assigned";
 }
 
 function typedText(data: unknown): string | null {

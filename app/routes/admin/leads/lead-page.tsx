@@ -12,6 +12,7 @@ import { PageHead } from "~/ui/layout/page-head";
 import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
+import { LivePanel } from "./panels/live-panel";
 import { VerbForm } from "./verb-form";
 import type { Verb, VerbAnswer } from "./verbs";
 
@@ -52,7 +53,9 @@ function Lead({ screen, open, answer }: Props) {
   return (
     <>
       <p className={styles.around}>
-        <a href={paths.leads()}>{t("desk:queue.back")}</a>
+        <a href={paths.leads()} data-key="u">
+          {t("desk:queue.back")}
+        </a>
         <a href={`${paths.lead(screen.code)}?show=facts`}>{t("desk:lead.facts")}</a>
       </p>
       <PageHead title={screen.subject} over={screen.code}>
@@ -64,6 +67,7 @@ function Lead({ screen, open, answer }: Props) {
           {screen.demo ? <span>{t("desk:lead.demo")}</span> : null}
         </p>
       </PageHead>
+      <LivePanel code={screen.code} live={screen.live} />
       {answer ? <WhatHindered screen={screen} answer={answer} /> : null}
       <RouteReason label={t("desk:lead.reason")}>{screen.reasonLine}</RouteReason>
       {screen.reasons.length > 0 ? (

@@ -16,6 +16,7 @@ import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead
 import { placeName, reasonNames } from "~/services/reference/names";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
+import { liveTexts } from "./panels/live-panel.server";
 import { queueRowText } from "./queue-row-text.server";
 import type { Verb } from "./verbs";
 
@@ -32,6 +33,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   ]);
   const { t, format } = locale;
   const names = reasonNames(view.facts, staff.language);
+  const events = eventTexts(view, locale, names.department);
   const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
   return {
     title: `${view.code} · ${view.subject}`,
@@ -61,7 +63,8 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
       when: format.dateTime(mail.createdAt),
     })),
     mayReadMails: may(actor, "outbox:read"),
-    events: eventTexts(view, locale, names.department),
+    events,
+    live: await liveTexts(view, events, { actor, locale, search, now }),
     isClosed: closedStates.some((state) => state === view.state),
     verbs: verbsFor(view, signedIn, lead),
     colleagues: view.colleagues.map(({ id, name }) => ({ value: String(id), text: name })),

@@ -11,6 +11,16 @@ import type { Verb, VerbAnswer } from "./verbs";
 
 type Props = { verb: Verb; screen: LeadScreen; open: boolean; answer?: VerbAnswer };
 
+/** The key of the desk that does the same. */
+const keys: Partial<Record<Verb, string>> = {
+  accept: "a",
+  assign: "s",
+  forward: "f",
+  note: "n",
+  ask: "r",
+  resolve: "e",
+};
+
 export const longestText = 10_000;
 
 /** One verb: a button where nothing has to be said, else a form that says what will happen. */
@@ -28,14 +38,14 @@ export function VerbForm({ verb, screen, open, answer }: Props) {
     return (
       <form method="post" action={action}>
         {seen}
-        <Button dense kind={verb === "accept" ? "primary" : "secondary"}>
+        <Button dense kind={verb === "accept" ? "primary" : "secondary"} shortcut={keys[verb]}>
           {t(`desk:commands.${verb}`)}
         </Button>
       </form>
     );
   }
   return (
-    <Command text={t(`desk:commands.${verb}`)} open={open} name="verb">
+    <Command text={t(`desk:commands.${verb}`)} shortcut={keys[verb]} open={open} name="verb">
       <form className={styles.verb} method="post" action={action} noValidate>
         {seen}
         <p>{t(`desk:about.${verb}`, { language: screen.askLanguage })}</p>
