@@ -35,6 +35,7 @@ export default [
       route("second-factor", "routes/admin/account/second-factor.tsx"),
       route("sessions", "routes/admin/account/sessions.tsx"),
       route("leave", "routes/admin/account/leave.tsx"),
+      route("keys", "routes/admin/account/keys.ts"),
     ]),
     route("leads", "routes/admin/leads/queue.tsx"),
     ...prefix("leads", [

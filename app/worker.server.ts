@@ -4,9 +4,9 @@ import { log } from "./infra/log.server";
 import { type MailTransport, openMailTransport } from "./infra/mail/transport.server";
 import { config, db } from "./infra/runtime.server";
 import { cleanUp } from "./services/accounts/clean-up.server";
-import { carryOutDue } from "./services/departments/carry-out-reorganisation.server";
 import { sendDailyReport } from "./services/casework/daily-report.server";
 import { sendReminders } from "./services/casework/send-reminders.server";
+import { carryOutDue } from "./services/departments/carry-out-reorganisation.server";
 import { MailDelayed, sendMail } from "./services/mail/send-mail.server";
 import { passOverPeople } from "./services/people/people-pass.server";
 

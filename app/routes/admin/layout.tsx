@@ -6,10 +6,13 @@ import { type Locale, LocaleProvider, useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
 import { type Count, countOpenLeads } from "~/services/leads/queue.server";
+import { readDeskSettings } from "~/services/queue/desk-settings.server";
 import { SearchForm } from "~/ui/forms/search-form";
 import { DeskShell } from "~/ui/layout/desk-shell";
+import { DeskScript } from "../desk-script";
 import { DeskFault, DoorFault } from "../fault-page";
 import { requireStaff } from "../require-staff.server";
+import { DeskKeys } from "./desk-keys";
 
 /** The rooms of the desk, each with what its door asks for. */
 const rooms = [
@@ -39,6 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     name: staff.name,
     role: actor.role,
     open: await countOpenLeads(db(), actor),
+    keys: (await readDeskSettings(db(), actor.id)).keys,
     q: new URL(request.url).searchParams.get("q")?.slice(0, 200) ?? "",
     maySetUp: may(actor, "setup:read"),
     rooms: rooms.filter((room) => may(actor, room.permission)).map(({ href, name }) => ({ href, name })),
@@ -99,6 +103,10 @@ function Desk({ desk, children }: { desk: SerializeFrom<typeof loader>; children
       }}
     >
       {children}
+      <div data-desk-keys={desk.keys ? "on" : "off"}>
+        <DeskKeys />
+      </div>
+      <DeskScript />
     </DeskShell>
   );
 }

@@ -50,7 +50,7 @@ export type QueuePage = {
   /** Where the pages around this one begin; null where there is none. */
   previous: QueueCursor | null;
   next: QueueCursor | null;
-  /** The newest lead that was there when the page was made: later ones are new. */
+  /** The newest event when the page was made: what has come into the queue by a later one is new. */
   newest: number;
 };
 
@@ -66,7 +66,7 @@ export async function readQueue(deps: Deps, query: QueueQuery, limit = rowsPerPa
   const [found, total, newest] = await Promise.all([
     readRows(scope, query, limit),
     countLeads(scope, query),
-    newestLead(deps.db),
+    newestEvent(deps.db),
   ]);
   // Going back past the beginning is the beginning.
   const page = query.before && found.length < limit ? await readRows(scope, first(query), limit) : found;
@@ -91,12 +91,20 @@ export async function countOpenLeads(db: Database, actor: StaffActor): Promise<C
   return countLeads(newScope({ db, actor, now: new Date(0) }, facts), readQueueQuery(new URLSearchParams()));
 }
 
-/** How many leads of a query came in after the one with the id `since`; at most a hundred are counted. */
+/** How many leads of a query came in, from the sender or from another department, after the event with the id `since`. */
 export async function countArrived(deps: Deps, query: QueueQuery, since: number): Promise<number> {
   const facts = await readFacts(deps.db);
-  const { count } = await countLeads(newScope(deps, facts), first(query), { since, most: 100 });
-  return count;
+  const { rows } = await poolOf(deps.db).query<{ id: number }>(
+    `SELECT DISTINCT "leadId" AS id FROM lead_event
+      WHERE id > $1 AND kind IN ('routed', 'forwarded', 'reopened', 'undone') AND "staffId" IS DISTINCT FROM $2 LIMIT 500`,
+    [since, deps.actor.id],
+  );
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return 0;
+  return countAlong(newScope(deps, facts), query, ids.length, { among: ids });
 }
+
+const first = (query: QueueQuery): QueueQuery => ({ ...query, after: null, before: null });
 
 /** `lookUp` asks the index of words once, for the rows and for their number. */
 type Scope = Deps & { facts: Facts; lookUp: (words: string) => Promise<number[] | null> };
@@ -112,8 +120,6 @@ function newScope(deps: Deps, facts: Facts): Scope {
     },
   };
 }
-
-const first = (query: QueueQuery): QueueQuery => ({ ...query, after: null, before: null });
 
 type Found = {
   id: number;
@@ -205,17 +211,13 @@ function behindCursor(sql: QueueSql, query: QueueQuery, key: string | null, down
 }
 
 /** Counts no further than it must. */
-async function countLeads(
-  scope: Scope,
-  query: QueueQuery,
-  only: { since?: number; most?: number } = {},
-): Promise<Count> {
+async function countLeads(scope: Scope, query: QueueQuery): Promise<Count> {
   const words = readReceiptCode(query.q) ? null : queueWords(query.q);
-  const most = only.most ?? (words ? mostFound : mostCounted);
-  let count = words ? await countAlong(scope, query, most, { ...only, window: searchWindow }) : 0;
+  const most = words ? mostFound : mostCounted;
+  let count = words ? await countAlong(scope, query, most, { window: searchWindow }) : 0;
   if (count <= most) {
     const hits = words ? await scope.lookUp(words) : null;
-    count = await countAlong(scope, query, most, { ...only, hits });
+    count = await countAlong(scope, query, most, { hits });
   }
   return { count: Math.min(count, most), more: count > most };
 }
@@ -224,13 +226,13 @@ async function countAlong(
   scope: Scope,
   query: QueueQuery,
   most: number,
-  { since, window, hits }: Way & { since?: number },
+  { window, hits, among }: Way & { among?: number[] },
 ): Promise<number> {
   const sql = newSql();
   const size = sql.bind(most + 1);
   const walks = sightsOf(scope.actor, scope.facts).map((sight) => {
     const where = conditions(sql, sight, first(query), scope, hits);
-    if (since !== undefined) where.push(`s."leadId" > ${sql.bind(since)}`);
+    if (among) where.push(`s."leadId" = ANY (${sql.bind(among)}::int[])`);
     const along = where.filter((condition) => !condition.includes("l."));
     const sights = window
       ? `(SELECT s.* FROM lead_sight s WHERE ${along.join(" AND ")} ORDER BY s."leadId" DESC LIMIT ${sql.bind(window)})`
@@ -247,9 +249,9 @@ async function countAlong(
   return rows[0]?.count ?? 0;
 }
 
-async function newestLead(db: Database): Promise<number> {
+async function newestEvent(db: Database): Promise<number> {
   const { rows } = await poolOf(db).query<{ newest: number }>(
-    "SELECT coalesce(max(id), 0) AS newest FROM lead",
+    "SELECT coalesce(max(id), 0) AS newest FROM lead_event",
   );
   return rows[0]?.newest ?? 0;
 }

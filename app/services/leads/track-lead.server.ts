@@ -161,7 +161,8 @@ function publicEvent(row: EventRow, nameOf: (code: string, at: Date) => Localise
   if (reorganised && text("role") !== "lead") return [];
   const kind = reorganised ? "forwarded" : known(publicKinds, row.kind);
   if (!kind) return [];
-  const holder = kind === "routed" ? text("department") : kind === "forwarded" || kind === "returned" ? text("to") : null;
+  const holder =
+    kind === "routed" ? text("department") : kind === "forwarded" || kind === "returned" ? text("to") : null;
   return [
     {
       key: String(row.id),

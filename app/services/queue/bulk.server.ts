@@ -8,9 +8,6 @@ import { forwardLead } from "../leads/forward-lead.server";
 
 export type BulkGiven = { assignee: number | null; department: string; reason: string };
 
-/** What there was of a lead before, as much as these verbs change. Dates as ISO text: it is kept as JSON. */
-export type Before = ReturnType<typeof beforeOf>;
-
 /**
  * Carries one verb out on many leads, each by itself through the verb that a lead's own page uses: what somebody else has
  * changed meanwhile, or what this person may not do, is left as it is and told. @returns the id of the action.

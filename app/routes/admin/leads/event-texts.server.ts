@@ -77,10 +77,18 @@ function title(
     case "task-cancelled":
       return caseworkEventText(kind, data, { t, format }, (code) => departmentName(code, at));
     case "reorganised":
-    case "reorganisation-undone": {
-      const role = textField(data, "role") === "coordinating" ? "coordinating" : "lead";
-      return t(`desk:events.${kind}.${role}`, { from: department("from"), to: department("to") });
-    }
+    case "reorganisation-undone":
+      {
+        const role = textField(data, "role") === "coordinating" ? "coordinating" : "lead";
+        return t(`desk:events.${kind}.${role}`, { from: department("from"), to: department("to") });
+      }
+      return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+    case "undone":
+      return textField(data, "to")
+        ? t("desk:events.undone", {
+            what: t("desk:events.forwarded", { from: department("from"), to: department("to") }),
+          })
+        : t("desk:events.undone", { what: t(`desk:events.${undoneVerb(data)}`) });
     case "resumed": {
       const waited: unknown = Reflect.get(Object(data), "waitedDays");
       return typeof waited === "number" && waited > 0
@@ -111,6 +119,10 @@ function title(
     default:
       return kind;
   }
+}
+
+function undoneVerb(data: unknown): "accepted" | "assigned" {
+  return textField(data, "verb") === "accept" ? "accepted" : "assigned";
 }
 
 function typedText(data: unknown): string | null {

@@ -13,6 +13,7 @@ import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
 import { ClocksPanel } from "./panels/clocks-panel";
+import { LivePanel } from "./panels/live-panel";
 import { MatchesPanel } from "./panels/matches-panel";
 import { ProjectPanel } from "./panels/project-panel";
 import { ScorecardPanel } from "./panels/scorecard-panel";
@@ -58,7 +59,9 @@ function Lead({ screen, open, answer }: Props) {
   return (
     <>
       <p className={styles.around}>
-        <a href={paths.leads()}>{t("desk:queue.back")}</a>
+        <a href={paths.leads()} data-key="u">
+          {t("desk:queue.back")}
+        </a>
         <a href={`${paths.lead(screen.code)}?show=facts`}>{t("desk:lead.facts")}</a>
       </p>
       <PageHead title={screen.subject} over={screen.code}>
@@ -70,6 +73,7 @@ function Lead({ screen, open, answer }: Props) {
           {screen.demo ? <span>{t("desk:lead.demo")}</span> : null}
         </p>
       </PageHead>
+      <LivePanel code={screen.code} live={screen.live} />
       {answer ? <WhatHindered screen={screen} answer={answer} /> : null}
       <RouteReason label={t("desk:lead.reason")}>{screen.reasonLine}</RouteReason>
       {screen.reasons.length > 0 ? (

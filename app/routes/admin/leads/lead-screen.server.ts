@@ -21,6 +21,7 @@ import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
 import { caseworkFields } from "./panels/casework-fields.server";
 import { clocksPanel } from "./panels/clocks-panel.server";
+import { liveTexts } from "./panels/live-panel.server";
 import { matchTexts } from "./panels/matches-texts.server";
 import { assigneeText } from "./panels/person-texts.server";
 import { projectPanel } from "./panels/project-panel.server";
@@ -49,6 +50,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     scoreTexts(signedIn, lead, view),
   ]);
   const names = reasonNames(view.facts, staff.language);
+  const events = eventTexts(view, locale, names.department);
   const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
   return {
     title: `${view.code} · ${view.subject}`,
@@ -83,6 +85,8 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     events: eventTexts(view, locale, (code, at) =>
       at ? localised(departmentNameThen(view.facts, code, at), staff.language).text : names.department(code),
     ),
+    events,
+    live: await liveTexts(view, events, { actor, locale, search, now }),
     isClosed: closedStates.some((state) => state === view.state),
     matches,
     score,

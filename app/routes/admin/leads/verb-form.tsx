@@ -14,6 +14,16 @@ import { commandText, errorText, isCaseworkVerb, type TaskVerb, type Verb, type 
 type CommandVerb = Exclude<Verb, TaskVerb>;
 type Props = { verb: CommandVerb; screen: LeadScreen; open: boolean; answer?: VerbAnswer };
 
+/** The key of the desk that does the same. */
+const keys: Partial<Record<Verb, string>> = {
+  accept: "a",
+  assign: "s",
+  forward: "f",
+  note: "n",
+  ask: "r",
+  resolve: "e",
+};
+
 export const longestText = 10_000;
 
 /** One verb: a button where nothing has to be said, else a form that says what will happen. */
@@ -31,14 +41,14 @@ export function VerbForm({ verb, screen, open, answer }: Props) {
     return (
       <form method="post" action={action}>
         {seen}
-        <Button dense kind={verb === "accept" ? "primary" : "secondary"}>
+        <Button dense kind={verb === "accept" ? "primary" : "secondary"} shortcut={keys[verb]}>
           {commandText(t, verb)}
         </Button>
       </form>
     );
   }
   return (
-    <Command text={commandText(t, verb)} open={open} name="verb">
+    <Command text={commandText(t, verb)} shortcut={keys[verb]} open={open} name="verb">
       <form className={styles.verb} method="post" action={action} noValidate>
         {seen}
         <p>
