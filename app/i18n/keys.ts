@@ -8,8 +8,8 @@ import type opportunities from "../../locales/en/opportunities.json";
 import type pages from "../../locales/en/pages.json";
 import type parks from "../../locales/en/parks.json";
 import type routing from "../../locales/en/routing.json";
-import type rulesSaid from "../../locales/en/rules-said.json";
 import type rules from "../../locales/en/rules.json";
+import type rulesSaid from "../../locales/en/rules-said.json";
 import type site from "../../locales/en/site.json";
 import type tracking from "../../locales/en/tracking.json";
 
