@@ -24,6 +24,7 @@ const told = [
 /** What is wrong with a rule, as a sentence that says what to do; `key` is that of the rules' schema. */
 export function problemText(t: Translate, key: string): string {
   if (key === "rules.name-vi") return t("rules:form.nameMissing");
+  if (key === "rules.department-missing") return t("rules:form.chooseDepartment");
   const known = told.find((candidate) => key === `rules.${candidate}`);
   return t(`rules-said:problems.${known ?? "other"}`);
 }

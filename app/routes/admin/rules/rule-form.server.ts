@@ -23,6 +23,7 @@ export function withTypedRule(
     ...items.slice(isNew ? index : index + 1),
   ];
   const errors: RuleFormErrors = {};
+  if (list === "department" && !typed.department) errors.department = "rules.department-missing";
   if (!typed.names.vi) errors["name.vi"] = "rules.name-vi";
   const parsed = ruleSetSchema.safeParse(replaced(rules, list, put));
   if (parsed.success && !errors["name.vi"]) return { rules: parsed.data };
