@@ -12,6 +12,7 @@ import { correctClock } from "~/services/leads/correct-clock.server";
 import { extendLead } from "~/services/leads/extend-lead.server";
 import { trackToken } from "~/services/leads/form-token.server";
 import { forwardLead } from "~/services/leads/forward-lead.server";
+import { findPassedOn } from "~/services/leads/passed-on.server";
 import { readDeskLead } from "~/services/leads/read-desk-lead.server";
 import { resolveLead } from "~/services/leads/resolve-lead.server";
 import { resumeLead } from "~/services/leads/resume-lead.server";
@@ -276,6 +277,16 @@ describe("returns", () => {
       await forwardLead(desk(finance), await seenNow(db, id), { department: zone, reason: "No." }),
     ).toMatchObject({ reason: "lead.arbitrated" });
     expect(await due(id)).toBe(before);
+  });
+
+  test("whose department once led it is told where it is; to others it does not exist", async () => {
+    const id = await coordinated();
+    const { code } = await row(id);
+    await give(id, officer, "finance");
+    expect(await findPassedOn(db, officer, code)).toMatchObject({ code, since: tuesday });
+    expect((await findPassedOn(db, officer, code))?.department.vi).toBe("Sở Tài chính");
+    expect(await findPassedOn(db, foreign, code)).toBeNull();
+    expect(await findPassedOn(db, finance, code)).toBeNull();
   });
 
   test("the coordinator can keep what was returned twice, and that is final too", async () => {

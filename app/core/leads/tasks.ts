@@ -1,9 +1,5 @@
 /** What a department does in a lead that another one leads. */
-export const taskKinds = ["coordination", "appraisal"] as const;
-export type TaskKind = (typeof taskKinds)[number];
-
-export const taskStates = ["open", "answered", "cancelled"] as const;
-export type TaskState = (typeof taskStates)[number];
+export type TaskKind = "coordination" | "appraisal";
 
 /** What the appraising department can say. Silence is none of these: it is shown as silence, never taken as consent. */
 export const opinions = ["approve", "approve-with-conditions", "object", "more-information"] as const;
