@@ -4,7 +4,7 @@ import type { Suggestion } from "./suggestions.server";
 
 /** Opportunities that have much in common with the proposal; nothing at all when there are none. */
 export function MayInterest({ suggestions }: { suggestions: readonly Suggestion[] }) {
-  const { t, lang, format } = useLocale();
+  const { t, lang } = useLocale();
   if (suggestions.length === 0) return null;
   return (
     <section className={`${styles.procedures} no-print`}>
@@ -17,7 +17,7 @@ export function MayInterest({ suggestions }: { suggestions: readonly Suggestion[
               {name.text}
             </a>
             <br />
-            {format.list([status, ...reasons])}
+            {[status, ...reasons].join(" · ")}
           </li>
         ))}
       </ul>

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  type SerializeFrom,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { blankText, cleanText } from "~/core/leads/clean";
 import { localised } from "~/core/shared/localised";
@@ -19,18 +25,18 @@ import { deskTitle } from "../desk-title";
 export const meta = deskTitle;
 const longestNote = 1_000;
 
-/** What the draft changes of the weights, before it is published or left. Without a draft there is nothing here. */
+/** What the draft changes of the weights, before it is published or left. Without one it says what is in force: somebody was quicker. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, "scorecard:edit");
   const { t, lang, format } = translator(staff.language);
   const [inForce, draft] = await Promise.all([publishedScorecard(db()), readDraft(db())]);
-  if (!draft) throw redirect("/admin/scorecard", { status: 303 });
   return {
     title: t("scorecard:edit.publishTitle"),
-    revision: draft.revision,
+    since: format.date(inForce.publishedAt.toISOString().slice(0, 10)),
+    revision: draft?.revision ?? null,
     version: inForce.version,
     next: inForce.version + 1,
-    weights: draft.card.criteria.map(({ code, name, weight }, index) => ({
+    weights: (draft?.card ?? inForce.card).criteria.map(({ code, name, weight }, index) => ({
       code,
       name: localised(name, lang),
       before: format.number(inForce.card.criteria[index]?.weight ?? 0),
@@ -65,12 +71,35 @@ export default function Publication() {
       <p>
         <a href="/admin/scorecard">{t("scorecard:edit.title")}</a>
       </p>
-      <PageHead title={page.title} lead={t("scorecard:edit.draft", { version: page.version })} />
+      <PageHead
+        title={page.title}
+        lead={
+          page.revision === null
+            ? t("scorecard:edit.inForce", { version: page.version, date: page.since })
+            : t("scorecard:edit.draft", { version: page.version })
+        }
+      />
       {refused?.wrong === "outrun" ? (
         <Notice kind="caution" title={t("scorecard:edit.outrunTitle")}>
           <p>{t("scorecard:edit.outrun")}</p>
+          <p>{refused.note}</p>
         </Notice>
       ) : null}
+      {page.revision === null ? null : <PublishForm page={page} refused={refused} />}
+    </>
+  );
+}
+
+function PublishForm({
+  page,
+  refused,
+}: {
+  page: SerializeFrom<typeof loader>;
+  refused: Refused | undefined;
+}) {
+  const { t } = useLocale();
+  return (
+    <>
       <DataTable
         dense
         hideCaption
@@ -92,7 +121,7 @@ export default function Publication() {
         }))}
       />
       <form method="post" noValidate>
-        <input type="hidden" name="revision" value={page.revision} />
+        <input type="hidden" name="revision" value={page.revision ?? 0} />
         <TextArea
           name="note"
           label={t("scorecard:edit.note")}

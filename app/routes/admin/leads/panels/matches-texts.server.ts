@@ -104,7 +104,7 @@ function matchText(match: Match, locale: Locale, facts: Facts) {
     .slice(0, grounds);
   return {
     total: t("matching:panel.total", { total: format.number(match.total) }),
-    because: format.list(best.map(({ text }) => text)),
+    because: best.map(({ text }) => text).join(" · "),
     parts,
   };
 }
