@@ -51,8 +51,6 @@ export function capitalEntries(rows: readonly CapitalRow[]): CapitalEntry[] {
   });
 }
 
-export type ProjectList = Awaited<ReturnType<typeof listProjects>>;
-
 /** The projects that an actor may see and the query asks for, newest first, with what all of them add up to. */
 export async function listProjects(
   { db, actor, rates }: { db: Database; actor: StaffActor; rates: ExchangeRates },
