@@ -80,6 +80,8 @@ test("a working day: sign in, queue, open, accept, note, ask, assign, forward, r
   await page.locator("#desk-keys").waitFor({ state: "hidden" });
 
   // Into the queue, down and up, and the first lead is open.
+  await page.goto(`${product.url}/admin/account`);
+  await keysWork();
   await press("g", "q");
   await page.waitForURL(/\/admin\/leads$/);
   await keysWork();
