@@ -148,17 +148,15 @@ function address(door: Door): string {
   if (door.pattern.startsWith("/admin/projects/")) {
     return addressOf(door, { code: project.code, verb: "facts" });
   }
-  const id = door.pattern.includes("/outbox/") ? mailId : person;
+  const ids: [room: string, id: number][] = [
+    ["/outbox/", mailId],
+    ["/reorganisations/", reorganisationId],
+  ];
+  const [, id] = ids.find(([room]) => door.pattern.includes(room)) ?? ["", person];
   const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
   const rule = { version: "1", list: "department", rule: "obstacle-elsewhere" };
-  return addressOf(door, { code, id: String(id), slug: "tay-ninh-airport", year: "2027", ...rule });
-  const id = door.pattern.includes("/outbox/")
-    ? mailId
-    : door.pattern.includes("/reorganisations/")
-      ? reorganisationId
-      : person;
-  const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
-  return addressOf(door, { code, id: String(id), slug: "tay-ninh-airport", year: "2027", kind: "merge" });
+  const kind = "merge";
+  return addressOf(door, { code, id: String(id), slug: "tay-ninh-airport", year: "2027", kind, ...rule });
 }
 
 const subject = () => ({

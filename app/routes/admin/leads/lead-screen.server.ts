@@ -50,7 +50,9 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     scoreTexts(signedIn, lead, view),
   ]);
   const names = reasonNames(view.facts, staff.language);
-  const events = eventTexts(view, locale, names.department);
+  const events = eventTexts(view, locale, (code, at) =>
+    at ? localised(departmentNameThen(view.facts, code, at), staff.language).text : names.department(code),
+  );
   const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
   return {
     title: `${view.code} · ${view.subject}`,
@@ -82,9 +84,6 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     })),
     mayReadMails: may(actor, "outbox:read"),
     projectPanel: await projectPanel(signedIn, lead, locale),
-    events: eventTexts(view, locale, (code, at) =>
-      at ? localised(departmentNameThen(view.facts, code, at), staff.language).text : names.department(code),
-    ),
     events,
     live: await liveTexts(view, events, { actor, locale, search, now }),
     isClosed: closedStates.some((state) => state === view.state),
