@@ -1,4 +1,5 @@
 import { holdOpenDepartment } from "../departments/open-department.server";
+import { suggestExample } from "../rules/suggest-example.server";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
 import { passOn } from "./pass-on.server";
 
@@ -16,6 +17,10 @@ export function forwardLead(
     if (to.department === lead.departmentCode) return "department.same";
     if (!(await holdOpenDepartment(tx, to.department, deps.now))) return "department.unknown";
     const fields = await passOn(tx, { deps, lead, facts }, to);
+    if (to.misrouted) {
+      const suggestion = { lead, toDepartment: to.department, byStaffId: deps.actor.id, now: deps.now };
+      await suggestExample(tx, suggestion);
+    }
     return {
       fields: { ...fields, arbitration: false },
       event: {

@@ -1,3 +1,4 @@
+import { holdOpenDepartment } from "../departments/open-department.server";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
 import { passOn } from "./pass-on.server";
 
@@ -13,6 +14,7 @@ export function returnLead(
   return changeLead(deps, seen, "return", async (tx, lead, facts) => {
     if (!facts.departments.get(to.department)?.receivesLeads) return "department.unknown";
     if (to.department === lead.departmentCode) return "department.same";
+    if (!(await holdOpenDepartment(tx, to.department, deps.now))) return "department.unknown";
     const before = await tx.leadEvent.count({ where: { leadId: lead.id, kind: "returned" } });
     const coordinator = [...facts.departments.values()].find((department) => department.coordinator);
     const disputed = before > 0 && coordinator !== undefined;

@@ -127,7 +127,9 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
       mailbox: department?.mailbox ?? null,
     },
     together: lead.coordinating.length > 0 || lead.appraisal,
-    takingPart: lead.coordinating.filter((code) => byRules.has(code)).map((code) => nameOf(code, now)),
+    takingPart: lead.coordinating
+      .filter((code) => byRules.has(code))
+      .map((code) => facts.departments.get(code)?.name ?? { en: code }),
     receivedAt: lead.receivedAt.toISOString(),
     dueDays: lead.dueDays,
     dueOn: isoDay(lead.dueOn),
