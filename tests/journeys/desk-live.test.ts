@@ -74,7 +74,7 @@ test("two at one lead: each sees the other, the second is told who did what, and
   await happened.getByText(/Lan · Accepted/).waitFor();
   await minh.locator('form[action$="/accept"] button').click();
   await minh.getByText("The lead changed while you were writing").waitFor();
-  expect(await minh.locator("main").innerText()).toMatch(/Lan · Accepted/);
+  expect(await minh.locator("main").textContent()).toMatch(/Lan · Accepted/);
 
   const kinds = (await db.leadEvent.findMany({ where: { leadId: lead.id }, orderBy: { id: "asc" } })).map(
     (event) => event.kind,

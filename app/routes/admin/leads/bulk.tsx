@@ -83,7 +83,7 @@ export default function Bulk() {
             typed={refused.typed}
             problem={refused.problem}
           >
-            <fieldset id={bulkFormId + "-leads"}>
+            <fieldset id={`${bulkFormId}-leads`}>
               <legend>{t("queue:bulk.leads")}</legend>
               {refused.leads.map((value) => (
                 <Checkbox

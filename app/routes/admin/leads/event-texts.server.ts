@@ -77,12 +77,10 @@ function title(
     case "task-cancelled":
       return caseworkEventText(kind, data, { t, format }, (code) => departmentName(code, at));
     case "reorganised":
-    case "reorganisation-undone":
-      {
-        const role = textField(data, "role") === "coordinating" ? "coordinating" : "lead";
-        return t(`desk:events.${kind}.${role}`, { from: department("from"), to: department("to") });
-      }
-      return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+    case "reorganisation-undone": {
+      const role = textField(data, "role") === "coordinating" ? "coordinating" : "lead";
+      return t(`desk:events.${kind}.${role}`, { from: department("from"), to: department("to") });
+    }
     case "undone":
       return textField(data, "to")
         ? t("desk:events.undone", {
