@@ -82,7 +82,7 @@ async function writeTables(
 async function publishFirstRules(tx: Transaction, rules: RuleSet, now: Date): Promise<number> {
   const { version } = rules;
   if (await tx.ruleSet.findUnique({ where: { version } })) return 0;
-  const note = "prisma/data/routing-rules.json";
+  const note = "Bộ quy tắc đi kèm khi cài đặt, theo chức năng đã công bố của các cơ quan";
   await tx.ruleSet.create({ data: { version, rules, note, loadedHash: "", createdAt: now } });
   await tx.rulePublication.create({ data: { version, kind: "reference", from: now, at: now, note } });
   return 2;
