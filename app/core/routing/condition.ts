@@ -200,17 +200,37 @@ export function fieldFacts(field: ConditionField, condition: Condition, on: Circ
   return checks[field](condition, on);
 }
 
+/**
+ * The fields that a condition asks for, as reasons are told and as they are asked: what is read from the text comes last,
+ * since most conditions fail before. Worked out once: a dry run asks every rule of every lead.
+ */
+type Order = { told: readonly ConditionField[]; asked: readonly ConditionField[] };
+
+const orders = new WeakMap<Condition, Order>();
+
+function orderOf(condition: Condition): Order {
+  const known = orders.get(condition);
+  if (known) return known;
+  const told = Object.keys(condition).filter(isField);
+  const cost = (field: ConditionField) => (field === "words" ? 2 : field === "sector" ? 1 : 0);
+  const order = { told, asked: [...told].sort((one, other) => cost(one) - cost(other)) };
+  orders.set(condition, order);
+  return order;
+}
+
 /** What held, when the whole condition holds; null when any field of it does not. */
 function met(condition: Condition, on: Circumstances): Fact[] | null {
-  const facts: Fact[] = [];
-  // Only the fields that are there: this is asked of every rule for every lead of a dry run.
-  for (const name in condition) {
-    const held = isField(name) ? fieldFacts(name, condition, on) : null;
-    if (held === null) continue;
-    if (held.length === 0) return null;
-    facts.push(...held);
+  const { told, asked } = orderOf(condition);
+  let held: Partial<Record<ConditionField, Fact[]>> | null = null;
+  for (const name of asked) {
+    const facts = checks[name](condition, on);
+    if (facts === null) continue;
+    if (facts.length === 0) return null;
+    held ??= {};
+    held[name] = facts;
   }
-  return facts;
+  const found = held;
+  return found ? told.flatMap((name) => found[name] ?? []) : [];
 }
 
 /** Whether a rule counts for leads received on a day; both ends of its validity are included. */

@@ -1,7 +1,7 @@
 import type { LeadKind } from "~/core/leads/lead";
 import { circumstancesOf } from "~/core/routing/condition";
 import type { RoutableLead, RoutingFacts } from "~/core/routing/facts";
-import { decide, type RoutingDecision } from "~/core/routing/route-lead";
+import { decide, decidingRule, type RoutingDecision } from "~/core/routing/route-lead";
 import type { Rule, RuleSet } from "~/core/routing/rules";
 
 /** A lead as a dry run needs it; `receivedOn` is the day of Viet Nam on which it came in. */
@@ -41,15 +41,24 @@ export function startDryRun(
     ]),
   );
   const [beforeOf, afterOf] = [narrowed(before), narrowed(after)];
+  // Where only department rules differ, a lead that the same rule decides is decided the same in everything.
+  const restIsSame = isSame(restOf(before), restOf(after));
+  const unchanged = new Set(
+    after.departmentRules
+      .filter((rule) => before.departmentRules.some((old) => isSame(old, rule)))
+      .map(({ code }) => code),
+  );
   let leads = 0;
 
   const add = (lead: DryRunLead) => {
     leads += 1;
     const on = circumstancesOf(lead, facts, lead.receivedOn);
     const from = decide(on, beforeOf(lead.kind));
-    const to = decide(on, afterOf(lead.kind));
+    const deciding = decidingRule(on, afterOf(lead.kind));
     count(decided.get(from.rule), "before");
-    count(decided.get(to.rule), "after");
+    count(decided.get(deciding.rule.code), "after");
+    if (restIsSame && deciding.rule.code === from.rule && unchanged.has(from.rule)) return;
+    const to = decide(on, afterOf(lead.kind), deciding);
     if (!same(from.coordinating, to.coordinating)) changed.coordinating += 1;
     if (from.appraisal !== to.appraisal) changed.appraisal += 1;
     if (from.priority !== to.priority) changed.priority += 1;
@@ -99,6 +108,14 @@ function forKind(ruleSet: RuleSet, kind: LeadKind): RuleSet {
     dueRules: fitting(ruleSet.dueRules),
     notifyRules: fitting(ruleSet.notifyRules ?? []),
   };
+}
+
+function restOf(ruleSet: RuleSet): RuleSet {
+  return { ...ruleSet, version: 0, departmentRules: [] };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function count(row: { before: number; after: number } | undefined, side: "before" | "after"): void {

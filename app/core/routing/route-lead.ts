@@ -2,7 +2,7 @@ import type { Priority } from "~/core/leads/lead";
 import { type Circumstances, circumstancesOf, ruleFacts, sectorFact } from "~/core/routing/condition";
 import type { LeadSector, RoutableLead, RoutingFacts, Site } from "~/core/routing/facts";
 import type { Fact, Reason } from "~/core/routing/reason";
-import type { CoordinationRule, DueRule, Rule, RuleSet } from "~/core/routing/rules";
+import type { CoordinationRule, DepartmentRule, DueRule, Rule, RuleSet } from "~/core/routing/rules";
 
 export type RoutingDecision = {
   department: string;
@@ -36,9 +36,17 @@ export function routeLead(
   return decide(circumstancesOf(lead, facts, receivedOn), ruleSet);
 }
 
+/** The rule that decides the department, and what of it held. */
+export function decidingRule(on: Circumstances, ruleSet: RuleSet): Fitting<DepartmentRule> {
+  return firstFitting(ruleSet.departmentRules, on);
+}
+
 /** As `routeLead`, for those who ask several rule sets about one lead. */
-export function decide(on: Circumstances, ruleSet: RuleSet): RoutingDecision {
-  const decided = firstFitting(ruleSet.departmentRules, on);
+export function decide(
+  on: Circumstances,
+  ruleSet: RuleSet,
+  decided = decidingRule(on, ruleSet),
+): RoutingDecision {
   const { department, code: rule } = decided.rule;
   const after: Circumstances = { ...on, decidedBy: decided.rule };
   const appraisal = appraisalReasons(ruleSet, department, after);

@@ -20,7 +20,10 @@ export function wordPattern(word: string): string | null {
 }
 
 function spaced(text: string): string {
-  return textRuns(fold(text))
+  const folded = fold(text);
+  // Vietnamese and English are this once folded; most leads are written in them, and a dry run reads them all.
+  if (/^[\n\r\t\x20-\x7e]*$/.test(folded)) return folded.replace(/[^a-z0-9]+/g, " ").trim();
+  return textRuns(folded)
     .map((run) => run.text)
     .join(" ");
 }

@@ -5,7 +5,15 @@ import { queueWords } from "~/core/leads/queue-words";
 import { readReceiptCode } from "~/core/leads/receipt-code";
 import type { StaffActor } from "~/core/policy/may";
 import { type Database, poolOf } from "~/infra/db/client.server";
-import { conditions, newSql, orderOf, type QueueSql, sightsOf } from "../queue/queue-sql.server";
+import {
+  conditions,
+  facetQuery,
+  newSql,
+  orderOf,
+  type QueueSql,
+  sightsOf,
+  standingRange,
+} from "../queue/queue-sql.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { isLeadState } from "./desk-lead.server";
 
@@ -36,10 +44,10 @@ export type QueueRow = {
   unread: boolean;
 };
 
-/** So many leads of the order a search looks through by itself, before it asks the index of words. */
+/** So many leads of the order are looked through for filters and words, before the index of words is asked. */
 const searchWindow = 1_000;
-/** More hits than this are not looked up one by one. */
-const mostHits = 20_000;
+/** More hits than this are not sorted: where there are so many, walking along the order finds a page as fast. */
+const mostHits = 5_000;
 
 /** At most `mostCounted`; `more` says that there are others. */
 export type Count = { count: number; more: boolean };
@@ -65,7 +73,7 @@ export async function readQueue(deps: Deps, query: QueueQuery, limit = rowsPerPa
   const scope = newScope(deps, facts);
   const [found, total, newest] = await Promise.all([
     readRows(scope, query, limit),
-    countLeads(scope, query),
+    countLeads(scope, query, limit),
     newestEvent(deps.db),
   ]);
   // Going back past the beginning is the beginning.
@@ -107,16 +115,18 @@ export async function countArrived(deps: Deps, query: QueueQuery, since: number)
 const first = (query: QueueQuery): QueueQuery => ({ ...query, after: null, before: null });
 
 /** `lookUp` asks the index of words once, for the rows and for their number. */
-type Scope = Deps & { facts: Facts; lookUp: (words: string) => Promise<number[] | null> };
+type Scope = Deps & { facts: Facts; lookUp: (query: QueueQuery, limit: number) => Promise<Hits> };
 
 function newScope(deps: Deps, facts: Facts): Scope {
-  let asked: Promise<number[] | null> | undefined;
+  const asked = new Map<string, Promise<Hits>>();
   return {
     ...deps,
     facts,
-    lookUp: (words) => {
-      asked ??= lookUp(deps.db, words);
-      return asked;
+    lookUp: (query, limit) => {
+      const key = JSON.stringify([query.after, query.before]);
+      const hits = asked.get(key) ?? lookUp({ ...deps, facts }, query, limit);
+      asked.set(key, hits);
+      return hits;
     },
   };
 }
@@ -143,25 +153,41 @@ type Found = {
 };
 
 /**
- * One lead more than the page has, so that one knows whether there is another page. A search looks among the first leads of
- * the order, where a common word is found at once; a word that is rare there is looked up in the index of words.
+ * One lead more than the page has, so that one knows whether there is another page. Filters and words look among the first
+ * leads of the order, where what is common is found at once; what is rare there is looked up in the index of words.
  */
 async function readRows(scope: Scope, query: QueueQuery, limit: number): Promise<Found[]> {
-  const words = readReceiptCode(query.q) ? null : queueWords(query.q);
-  if (!words) return walk(scope, query, limit, {});
+  if (!isNarrow(scope, query)) return walk(scope, query, limit, {});
   const near = await walk(scope, query, limit, { window: searchWindow });
   if (near.length > limit) return near;
-  return walk(scope, query, limit, { hits: await scope.lookUp(words) });
+  return walk(scope, query, limit, { hits: (await scope.lookUp(query, limit)).ids });
 }
 
-/** The leads that hold the words; null when they are so many that walking finds them as fast. */
-async function lookUp(db: Database, words: string): Promise<number[] | null> {
-  const { rows } = await poolOf(db).query<{ ids: number[] }>(
-    "SELECT ARRAY(SELECT lead_hits($1::tsquery, $2)) AS ids",
-    [words, mostHits + 1],
+function isNarrow(scope: Scope, query: QueueQuery): boolean {
+  return !readReceiptCode(query.q) && facetQuery(query, scope) !== null;
+}
+
+/** How many leads a query finds, and those of its page; no page when they are so many that walking finds it as fast. */
+type Hits = { count: number; ids: number[] | null };
+
+async function lookUp(scope: Deps & { facts: Facts }, query: QueueQuery, limit: number): Promise<Hits> {
+  const sql = newSql();
+  const { key, descending } = orderOf(query);
+  const down = descending !== (query.before !== null);
+  const direction = down ? "DESC" : "ASC";
+  const inStanding = standingRange(sql, query, scope, "at") ?? "TRUE";
+  const behind = behindCursor(sql, query, { at: key && "at", id: "id" }, down);
+  const { rows } = await poolOf(scope.db).query<{ all: number; count: number; ids: number[] }>(
+    `WITH hits AS MATERIALIZED (
+            SELECT id, at FROM lead_hits(${sql.bind(facetQuery(query, scope))}::tsquery, ${sql.bind(mostHits + 1)}))
+     SELECT count(*)::int AS all, (count(*) FILTER (WHERE ${inStanding}))::int AS count,
+            ARRAY(SELECT id FROM hits WHERE ${[inStanding, ...behind].join(" AND ")}
+                   ORDER BY ${key ? `at ${direction}, ` : ""}id ${direction} LIMIT ${sql.bind(limit + 1)}) AS ids
+       FROM hits`,
+    sql.values,
   );
-  const ids = rows[0]?.ids ?? [];
-  return ids.length > mostHits ? null : ids;
+  const { all = 0, count = 0, ids = [] } = rows[0] ?? {};
+  return { count, ids: all > mostHits ? null : ids };
 }
 
 type Way = { window?: number; hits?: number[] | null };
@@ -176,7 +202,10 @@ async function walk(scope: Scope, query: QueueQuery, limit: number, way: Way): P
   const size = sql.bind(limit + 1);
   // Each sight is one walk along its index; two sights are two walks, and what both have is there once.
   const walks = sightsOf(scope.actor, scope.facts).map((sight) => {
-    const where = [...conditions(sql, sight, query, scope, way.hits), ...behindCursor(sql, query, key, down)];
+    const where = [
+      ...conditions(sql, sight, query, scope, way.hits),
+      ...behindCursor(sql, query, { at: key, id: 's."leadId"' }, down),
+    ];
     const sorted = `ORDER BY ${order('s."sortAt"', 's."leadId"')}`;
     const along = where.filter((condition) => !condition.includes("l."));
     const sights = way.window
@@ -199,27 +228,33 @@ async function walk(scope: Scope, query: QueueQuery, limit: number, way: Way): P
   return rows;
 }
 
-function behindCursor(sql: QueueSql, query: QueueQuery, key: string | null, down: boolean): string[] {
+function behindCursor(
+  sql: QueueSql,
+  query: QueueQuery,
+  column: { at: string | null; id: string },
+  down: boolean,
+): string[] {
   const cursor = query.after ?? query.before;
   if (!cursor) return [];
   const sign = down ? "<" : ">";
   const id = sql.bind(cursor.id);
-  if (!key) return [`s."leadId" ${sign} ${id}`];
+  if (!column.at) return [`${column.id} ${sign} ${id}`];
   return [
-    `(${key}, s."leadId") ${sign} (timestamptz 'epoch' + ${sql.bind(cursor.at)}::bigint * interval '1 millisecond', ${id})`,
+    `(${column.at}, ${column.id}) ${sign} (timestamptz 'epoch' + ${sql.bind(cursor.at)}::bigint * interval '1 millisecond', ${id})`,
   ];
 }
 
 /** Counts no further than it must. */
-async function countLeads(scope: Scope, query: QueueQuery): Promise<Count> {
-  const words = readReceiptCode(query.q) ? null : queueWords(query.q);
-  const most = words ? mostFound : mostCounted;
-  let count = words ? await countAlong(scope, query, most, { window: searchWindow }) : 0;
-  if (count <= most) {
-    const hits = words ? await scope.lookUp(words) : null;
-    count = await countAlong(scope, query, most, { hits });
+async function countLeads(scope: Scope, query: QueueQuery, limit = rowsPerPage): Promise<Count> {
+  const most = queueWords(query.q) ? mostFound : mostCounted;
+  const upTo = (count: number) => ({ count: Math.min(count, most), more: count > most });
+  if (!isNarrow(scope, query)) return upTo(await countAlong(scope, query, most, {}));
+  if (most < searchWindow) {
+    const near = await countAlong(scope, query, most, { window: searchWindow });
+    if (near > most) return upTo(near);
   }
-  return { count: Math.min(count, most), more: count > most };
+  const { count, ids } = await scope.lookUp(first(query), limit);
+  return upTo(ids || count > most ? count : await countAlong(scope, query, most, {}));
 }
 
 async function countAlong(

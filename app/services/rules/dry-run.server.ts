@@ -1,4 +1,3 @@
-import { vietnamDate } from "~/core/deadlines/calendar";
 import { type DryRunResult, startDryRun } from "~/core/routing/dry-run-rules";
 import type { RuleSet } from "~/core/routing/rules";
 import { type Database, poolOf } from "~/infra/db/client.server";
@@ -8,7 +7,7 @@ import { leadOfRow, type RoutedColumns } from "./lead-of-row";
 /** As many leads as are decided in some tens of milliseconds: between two such lots others have their turn. */
 const lot = 2_000;
 
-type Row = RoutedColumns & { id: number; receivedAt: Date };
+type Row = RoutedColumns & { id: number; receivedOn: string };
 
 /** What would have become of the leads received since a moment, if `after` decided instead of `before`. Stores nothing. */
 export async function dryRun(
@@ -23,7 +22,8 @@ export async function dryRun(
     const { rows } = await poolOf(db).query<Row>({
       name: "dry-run",
       text: `SELECT id, kind, "submitterType", country, language, "sectorCode", place, "opportunitySlug",
-                    "capitalMinor", "capitalCurrency", "areaHa", jobs, need, topic, subject, message, "receivedAt"
+                    "capitalMinor", "capitalCurrency", "areaHa", jobs, need, topic, subject, message,
+                    to_char("receivedAt" AT TIME ZONE interval '7 hours', 'YYYY-MM-DD') AS "receivedOn"
                FROM lead WHERE id > $1 AND "receivedAt" >= $2 ORDER BY id LIMIT ${lot}`,
       values: [last, since],
     });
@@ -33,7 +33,7 @@ export async function dryRun(
       run.add({
         ...leadOfRow({ ...row, capitalMinor }),
         id: row.id,
-        receivedOn: vietnamDate(row.receivedAt),
+        receivedOn: row.receivedOn,
       });
       last = row.id;
     }

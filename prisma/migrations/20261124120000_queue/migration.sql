@@ -82,7 +82,7 @@ CREATE INDEX "queue_view_staffId_idx" ON "queue_view"("staffId");
 CREATE INDEX "queue_view_sharedWith_idx" ON "queue_view"("sharedWith");
 
 -- CreateIndex
-CREATE INDEX "lead_search" ON "lead" USING GIN ("search");
+CREATE INDEX "lead_search" ON "lead" USING GIN ("search") WITH (fastupdate = off);
 
 -- AddForeignKey
 ALTER TABLE "lead_sight" ADD CONSTRAINT "lead_sight_leadId_fkey" FOREIGN KEY ("leadId") REFERENCES "lead"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -121,21 +121,6 @@ CREATE FUNCTION lead_words(folded text) RETURNS tsvector LANGUAGE sql IMMUTABLE 
         SELECT left(word, 60) FROM unnest(string_to_array(folded, ' ')) AS word WHERE word LIKE '_%@_%'))
 $$;
 
--- The newest leads that a search finds, by the index of words whatever the planner thinks of it: it cannot know how rare the
--- beginning of a word is.
-CREATE FUNCTION lead_hits(words tsquery, most integer) RETURNS SETOF integer LANGUAGE sql STABLE
-    SET enable_seqscan = off SET enable_indexscan = off AS $$
-    SELECT "id" FROM "lead" WHERE "search" @@ words LIMIT most
-$$;
-
-CREATE FUNCTION keep_lead_search() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    NEW."search" := lead_words(NEW."searchText");
-    RETURN NEW;
-END
-$$;
-CREATE TRIGGER lead_is_searched BEFORE INSERT OR UPDATE OF "searchText" ON "lead" FOR EACH ROW EXECUTE FUNCTION keep_lead_search();
-
 -- Who has a lead in sight, and where it stands there.
 CREATE FUNCTION lead_sights(lead "lead") RETURNS TABLE (sight text) LANGUAGE sql IMMUTABLE AS $$
     SELECT '*' UNION SELECT lead."departmentCode" UNION SELECT unnest(lead."coordinating")
@@ -149,6 +134,37 @@ $$;
 CREATE FUNCTION lead_sorts_at(lead "lead") RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(CASE WHEN lead_is_open(lead."state") THEN lead."dueOn"::timestamp AT TIME ZONE 'UTC' ELSE lead."resolvedAt" END,
                     timestamptz '0001-01-01 00:00:00+00')
+$$;
+
+-- What a queue filters by, as words that nobody can type: no word of a text begins with "=". So any filters and words together
+-- are one question to one index.
+CREATE FUNCTION lead_facets(lead "lead") RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
+    SELECT array_to_tsvector(array_remove(ARRAY[
+               CASE WHEN lead_is_open(lead."state") THEN '=open' ELSE '=closed' END,
+               '=state:' || lead."state",
+               '=department:' || lead."departmentCode",
+               '=kind:' || lead."kind",
+               '=sector:' || lead."sectorCode",
+               '=country:' || lead."country",
+               '=assignee:' || coalesce(lead."assigneeId"::text, 'none'),
+               '=priority:' || lead."priority"
+           ] || ARRAY(SELECT '=sight:' || sight FROM lead_sights(lead) WHERE sight <> '*'), NULL))
+$$;
+
+CREATE FUNCTION keep_lead_search() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW."search" := lead_words(NEW."searchText") || lead_facets(NEW);
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER lead_is_searched BEFORE INSERT OR UPDATE OF "searchText", "state", "departmentCode", "coordinating", "appraisal",
+    "kind", "sectorCode", "country", "assigneeId", "priority" ON "lead" FOR EACH ROW EXECUTE FUNCTION keep_lead_search();
+
+-- Leads that hold words and facets, with their place in the order, by the index of words whatever the planner thinks of it: it
+-- cannot know how rare the beginning of a word is.
+CREATE FUNCTION lead_hits(words tsquery, most integer) RETURNS TABLE ("id" integer, "at" timestamptz) LANGUAGE sql STABLE
+    SET enable_seqscan = off SET enable_indexscan = off AS $$
+    SELECT l."id", lead_sorts_at(l) FROM "lead" l WHERE l."search" @@ words LIMIT most
 $$;
 
 CREATE FUNCTION keep_lead_sight() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -181,6 +197,6 @@ $$;
 CREATE TRIGGER lead_event_is_told AFTER INSERT ON "lead_event" FOR EACH ROW EXECUTE FUNCTION tell_desk();
 
 -- What is there already.
-UPDATE "lead" SET "search" = lead_words("searchText");
+UPDATE "lead" l SET "search" = lead_words(l."searchText") || lead_facets(l);
 INSERT INTO "lead_sight" ("sight", "leadId", "open", "sortAt")
 SELECT sight, l."id", lead_is_open(l."state"), lead_sorts_at(l) FROM "lead" l, lead_sights(l);
