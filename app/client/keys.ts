@@ -76,7 +76,8 @@ function use(page: Document, key: string): boolean {
 function step(page: Document, by: number): boolean {
   const links = visibleRows(page);
   if (links.length === 0) return false;
-  const at = links.indexOf(currentRow(page));
+  const current = currentRow(page);
+  const at = current ? links.indexOf(current) : -1;
   const next = at === -1 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1);
   return focus(links[next] ?? null);
 }

@@ -52,6 +52,10 @@ async function parameters() {
     year: "2027",
     kind: "rename",
     slug: offer.slug,
+    verb: "facts",
+    version: "1",
+    list: "department",
+    rule: "obstacle-elsewhere",
   });
 }
 

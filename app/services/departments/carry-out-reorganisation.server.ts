@@ -42,7 +42,7 @@ export async function orderReorganisation(
   return db.$transaction(async (tx): Promise<Ordered> => {
     const version = await holdCatalogue(tx);
     if (String(version) !== seen) return { kind: "changed" };
-    const planned = await planWith(tx, request, await readFacts(db), now);
+    const planned = await planWith(tx, request, await readFacts(db, now), now);
     if (planned.kind === "problems") return planned;
     const row = await tx.reorganisation.create({
       data: {
@@ -132,7 +132,7 @@ async function carryOut(
   // Kept for a day that has passed while no worker ran: it holds from today.
   const today = vietnamDate(now);
   const asked = request.effectiveOn < today ? { ...request, effectiveOn: today } : request;
-  const planned = await planWith(tx, asked, await readFacts(db), now);
+  const planned = await planWith(tx, asked, await readFacts(db, now), now);
   if (planned.kind === "problems") {
     const notes: ReorganisationNote[] = [{ key: "no-longer-possible", count: planned.problems.length }];
     await tx.reorganisation.update({ where: { id }, data: { state: "cancelled", undoneAt: now, notes } });

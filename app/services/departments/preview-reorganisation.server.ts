@@ -27,7 +27,7 @@ export async function previewReorganisation(
   { db, now }: { db: Database; now: Date },
   request: ReorganisationRequest,
 ): Promise<Planned & { seen: string }> {
-  const facts = await readFacts(db);
+  const facts = await readFacts(db, now);
   return { ...(await planWith(db, request, facts, now)), seen: String(facts.version) };
 }
 

@@ -41,7 +41,7 @@ export async function undoReorganisation(
       const later = await laterOne(tx, row.doneAt, involved(row.request));
       if (later !== null) return { kind: "later-first", id: later };
       const plan = reorganisationPlanSchema.parse(row.plan);
-      const facts = await readFacts(db);
+      const facts = await readFacts(db, now);
       const undoing = { tx, plan, id, doneAt: row.doneAt, by: actor.id, now };
 
       const rules =

@@ -118,6 +118,8 @@ describe("the appraising department", () => {
       "lead:read",
       "lead:note",
       "lead:answer-task",
+      // No lead's: everybody of the desk reads the rules.
+      "rules:read",
     ]);
   });
   test("sees nothing of a lead that it does not appraise", () => {
@@ -153,6 +155,7 @@ test("auditors change nothing", () => {
     "lead:read",
     "project:read",
     "workload:read",
+    "rules:read",
     "audit:read",
   ]);
 });
