@@ -79,7 +79,6 @@ export type RequestProblem = {
   key:
     | "from.too-few"
     | "from.unknown"
-    | "from.rules-planned"
     | "into.unknown"
     | "into.same"
     | "parts.none"
