@@ -143,13 +143,14 @@ describe("many leads at once", () => {
     const [first, second] = await several(2);
     if (!first || !second) throw new Error("two leads");
     await acceptLead(desk(colleague), await seenNow(db, second.id));
+    const { assigneeId } = await rowOf(second.id);
     const id = await runBulk(desk(), "accept", select([first, second]), given);
     const bulk = await readBulk({ db, now, actor: officer }, id);
     expect(bulk?.leads.map(({ result, last }) => [result, last?.kind, last?.by])).toEqual([
       ["done", undefined, undefined],
       ["changed", "accepted", "Lan"],
     ]);
-    expect((await rowOf(second.id)).assigneeId).toBe(colleague.id);
+    expect((await rowOf(second.id)).assigneeId).toBe(assigneeId);
   });
 
   test("what somebody may not see or do stays as it is", async () => {
@@ -164,13 +165,14 @@ describe("many leads at once", () => {
     const [kept, touched] = await several(2);
     if (!kept || !touched) throw new Error("two leads");
     const to = { assignee: null, department: "finance", reason: "Theirs." };
+    const { assigneeId } = await rowOf(kept.id);
     const id = await runBulk(desk(), "forward", select([kept, touched]), to);
     expect((await rowOf(kept.id)).departmentCode).toBe("finance");
     await noteLead(desk(boss), await seenNow(db, touched.id), "Finance has begun.");
 
     expect(await undoBulk(desk(colleague), id)).toBe("not-found");
     expect(await undoBulk(desk(), id)).toBe("done");
-    expect(await rowOf(kept.id)).toMatchObject({ departmentCode: zone, state: "routed", assigneeId: null });
+    expect(await rowOf(kept.id)).toMatchObject({ departmentCode: zone, state: "routed", assigneeId });
     expect((await rowOf(touched.id)).departmentCode).toBe("finance");
     const events = await db.leadEvent.findMany({ where: { leadId: kept.id }, orderBy: { id: "asc" } });
     expect(events.map((event) => event.kind).slice(-2)).toEqual(["forwarded", "undone"]);
@@ -179,6 +181,70 @@ describe("many leads at once", () => {
     expect((await read(officer, `?q=${kept.code}`)).rows).toHaveLength(1);
     const finance = await aStaff(db, "officer", "finance");
     expect((await read(finance, `?q=${kept.code}`)).rows).toHaveLength(0);
+  });
+
+  test("taken back, a lead has its person, its clocks and its tasks again, and the places that were freed are filled", async () => {
+    const tax = await aStaff(db, "officer", "tax");
+    await db.staff.update({ where: { id: tax.id }, data: { openLimit: 1 } });
+    const [lead, next, waits] = await several(3);
+    if (!lead || !next || !waits) throw new Error("three leads");
+    const intoTax = { assignee: null, department: "tax", reason: "Theirs." };
+    await db.lead.updateMany({
+      where: { id: { in: [lead.id, waits.id] } },
+      data: { departmentCode: "tax", coordinating: ["finance"] },
+    });
+    await db.lead.update({
+      where: { id: lead.id },
+      data: { assigneeId: tax.id, assignedAt: now, assignBy: new Date("2026-12-02T00:00:00Z") },
+    });
+    await db.lead.update({ where: { id: waits.id }, data: { assigneeId: null } });
+    const task = await db.leadTask.create({
+      data: {
+        leadId: lead.id,
+        kind: "coordination",
+        departmentCode: "finance",
+        state: "open",
+        createdAt: now,
+      },
+    });
+    const before = await rowOf(lead.id);
+    const forward = { assignee: null, department: "finance", reason: "Theirs." };
+    const id = await runBulk(desk(boss), "forward", select([lead]), forward);
+    expect(await rowOf(lead.id)).toMatchObject({ departmentCode: "finance", byHand: true });
+    expect((await db.leadTask.findUniqueOrThrow({ where: { id: task.id } })).state).toBe("cancelled");
+    // The place in the tax office that the lead left was filled.
+    expect((await rowOf(waits.id)).assigneeId).toBe(tax.id);
+
+    expect(await undoBulk(desk(boss), id)).toBe("done");
+    const after = await rowOf(lead.id);
+    expect({ ...after, version: 0, firstReadAt: null }).toEqual({ ...before, version: 0, firstReadAt: null });
+    expect((await db.leadTask.findUniqueOrThrow({ where: { id: task.id } })).state).toBe("open");
+
+    // And the other way round: what is forwarded to the tax office and taken back leaves no place empty there.
+    await db.staff.update({ where: { id: tax.id }, data: { openLimit: 3 } });
+    const there = await runBulk(desk(boss), "forward", select([next]), intoTax);
+    expect((await rowOf(next.id)).assigneeId).toBe(tax.id);
+    const [more] = await several(1);
+    await db.lead.update({ where: { id: more?.id ?? 0 }, data: { departmentCode: "tax", assigneeId: null } });
+    expect(await undoBulk(desk(boss), there)).toBe("done");
+    expect((await rowOf(more?.id ?? 0)).assigneeId).toBe(tax.id);
+  });
+
+  test("of several that are forwarded at once, none is passed over because the one before it freed a place", async () => {
+    const doctor = await aStaff(db, "officer", "health");
+    await db.staff.update({ where: { id: doctor.id }, data: { openLimit: 1 } });
+    const leads = await several(2);
+    await db.lead.updateMany({
+      where: { id: { in: leads.map(({ id }) => id) } },
+      data: { departmentCode: "health", assigneeId: null },
+    });
+    await db.lead.update({ where: { id: leads[0]?.id ?? 0 }, data: { assigneeId: doctor.id } });
+    const to = { assignee: null, department: "finance", reason: "Theirs." };
+    const id = await runBulk(desk(boss), "forward", select(leads), to);
+    expect((await readBulk({ db, now, actor: boss }, id))?.leads.map(({ result }) => result)).toEqual([
+      "done",
+      "done",
+    ]);
   });
 
   test("after ten minutes nothing is taken back", async () => {

@@ -13,7 +13,9 @@ import {
 import { previewReorganisation } from "~/services/departments/preview-reorganisation.server";
 import { undoReorganisation } from "~/services/departments/undo-reorganisation.server";
 import { forwardLead } from "~/services/leads/forward-lead.server";
+import { passOverPeople } from "~/services/people/people-pass.server";
 import { readFacts } from "~/services/reference/facts.server";
+import { findPublishProblems } from "~/services/rules/publish-problems.server";
 import { aLead as anyLead } from "../core/routing/province";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff, deskOf, seenNow } from "../support/desk";
@@ -159,6 +161,163 @@ describe("two departments with a thousand open leads become one", () => {
   });
 });
 
+describe("what other rooms keep", () => {
+  beforeAll(open);
+  afterAll(() => close());
+
+  const kept = async () => ({
+    tasks: (await db.leadTask.findMany({ orderBy: { id: "asc" } })).map((task) => ({ ...task, version: 0 })),
+    projects: (await db.project.findMany()).map((project) => ({ ...project, version: 0 })),
+    steps: await db.obstacleStep.findMany({ orderBy: { id: "asc" } }),
+    views: (await db.queueView.findMany({ orderBy: { id: "asc" } })).map((view) => ({
+      ...view,
+      updatedAt: 0,
+    })),
+    examples: (await db.ruleExample.findMany({ orderBy: { id: "asc" } })).map(({ expect }) => expect),
+    deputies: await db.staff.findMany({ orderBy: { id: "asc" }, select: { id: true, deputyId: true } }),
+    clocks: await db.lead.findMany({
+      orderBy: { id: "asc" },
+      select: {
+        departmentCode: true,
+        assigneeId: true,
+        assignBy: true,
+        assignedAt: true,
+        coordinating: true,
+      },
+    }),
+  });
+
+  test("tasks, projects, steps, saved queues and worked cases follow, and are given back by undoing", async () => {
+    const head = await aStaff(db, "head", "finance");
+    const officer = await aStaff(db, "officer", "finance");
+    await db.staff.update({ where: { id: officer.id }, data: { deputyId: head.id } });
+    const asked = await aLead(db, now);
+    const led = await aLead(db, now, ids.partnership);
+    await db.leadTask.deleteMany();
+    const task = (leadId: number, departmentCode: string, state = "open") =>
+      db.leadTask.create({ data: { leadId, kind: "coordination", departmentCode, state, createdAt: now } });
+    const follows = await task(asked.id, "finance");
+    const answered = await task(asked.id, "finance", "answered");
+    const ends = await task(led.id, "investment-promotion");
+    const project = await db.project.create({
+      data: {
+        code: "DA-1",
+        name: "Demo",
+        departmentCode: "finance",
+        stage: "interest",
+        state: "active",
+        openedAt: now,
+        searchText: "",
+        obstacles: {
+          create: {
+            topic: "land",
+            title: "Demo",
+            description: "Demo",
+            level: "province",
+            state: "open",
+            publicLabel: "awaiting-guidance",
+            openedAt: now,
+            steps: {
+              create: [null, now].map((doneAt) => ({
+                what: "Demo",
+                departmentCode: "industry-trade",
+                role: "",
+                dueOn: now,
+                doneAt,
+              })),
+            },
+          },
+        },
+      },
+    });
+    const view = await db.queueView.create({
+      data: {
+        name: "Theirs",
+        query: "?department=finance",
+        columns: [],
+        staffId: officer.id,
+        sharedWith: "finance",
+        updatedAt: now,
+      },
+    });
+    const before = await kept();
+    const id = await orderedId(merger);
+
+    const after = await kept();
+    expect(after.tasks.map(({ id, departmentCode, state }) => [id, departmentCode, state])).toEqual([
+      [follows.id, "investment-promotion", "open"],
+      [answered.id, "finance", "answered"],
+      [ends.id, "investment-promotion", "cancelled"],
+    ]);
+    expect(after.projects).toMatchObject([{ id: project.id, departmentCode: "investment-promotion" }]);
+    expect(after.steps.map(({ departmentCode }) => departmentCode)).toEqual([
+      "investment-promotion",
+      "industry-trade",
+    ]);
+    expect(after.views).toMatchObject([
+      { id: view.id, query: "?department=investment-promotion", sharedWith: "investment-promotion" },
+    ]);
+    expect(after.deputies).toEqual(before.deputies);
+    expect(await db.projectEvent.findMany()).toMatchObject([{ kind: "department-moved", staffId: admin.id }]);
+    const events = await db.leadEvent.findMany({
+      where: { kind: { in: ["reorganised", "task-cancelled"] } },
+      orderBy: [{ leadId: "asc" }, { id: "asc" }],
+    });
+    expect(events.map(({ leadId, kind }) => [leadId, kind])).toEqual([
+      [asked.id, "reorganised"],
+      [led.id, "reorganised"],
+      [led.id, "task-cancelled"],
+    ]);
+    // No worked case stands in the way of the next publication, and the rules name no department that has ended.
+    const facts = await readFacts(db, later);
+    const problems = await findPublishProblems(db, facts.ruleSet, facts, later);
+    expect(problems.map(({ code }) => code)).not.toContain("example-fails");
+    expect(problems.map(({ code }) => code)).not.toContain("department-closed");
+    expect(JSON.stringify(after.examples)).not.toMatch(/"(finance|industry-trade)"/);
+
+    expect(await undoReorganisation({ db, now: later, actor: admin }, id)).toEqual({ kind: "undone" });
+    expect(await kept()).toEqual(before);
+    expect(await noted(id)).toEqual([]);
+  });
+
+  test("a lead whose person does not come along waits for somebody, and goes back with its clocks", async () => {
+    const [officer] = await db.staff.findMany({ where: { departmentCode: "finance", role: "officer" } });
+    const lead = await aLead(db, now, ids.obstacle);
+    const given = {
+      assigneeId: officer?.id ?? null,
+      assignedAt: now,
+      assignBy: new Date("2026-11-26T00:00:00Z"),
+    };
+    await db.lead.update({ where: { id: lead.id }, data: given });
+    const row = () =>
+      db.lead.findUniqueOrThrow({
+        where: { id: lead.id },
+        select: { departmentCode: true, assigneeId: true, assignedAt: true, assignBy: true },
+      });
+    const before = await row();
+    const friday = new Date("2026-11-27T03:00:00Z");
+    const id = await orderedId(
+      {
+        kind: "split",
+        from: "finance",
+        parts: [{ to: "construction", share: { kind: ["obstacle"] } }],
+        rest: "finance",
+        effectiveOn: "2026-11-27",
+        basis: "",
+      },
+      friday,
+    );
+    const byDay = await row();
+    expect(byDay).toMatchObject({ departmentCode: "construction", assigneeId: null, assignedAt: null });
+    expect(byDay.assignBy?.getTime()).toBeGreaterThan(friday.getTime());
+    const builder = await aStaff(db, "officer", "construction");
+    await passOverPeople(db, friday);
+    expect((await row()).assigneeId).toBe(builder.id);
+    await undoReorganisation({ db, now: new Date("2026-11-27T05:00:00Z"), actor: admin }, id);
+    expect(await row()).toEqual(before);
+  });
+});
+
 describe("one at a time", () => {
   beforeEach(open);
   const end = async () => close();
@@ -204,6 +363,32 @@ describe("one at a time", () => {
     const id = await orderedId({ ...merger, effectiveOn: "2026-12-01" });
     expect(await cancelReorganisation({ db, now, actor: admin }, id)).toBe(true);
     expect(await carryOutDue(db, new Date("2026-12-02T00:00:00Z"))).toBe(0);
+    await end();
+  });
+
+  test("rules that are planned and name a department that ends hold it up until they are called off", async () => {
+    const lead = await aLead(db, now, ids.obstacle);
+    const plan = (from: string) =>
+      db.rulePublication.create({
+        data: { version: 1, kind: "publish", from: new Date(from), at: now, note: "Demo" },
+      });
+    const cancel = (id: number) => db.rulePublication.update({ where: { id }, data: { cancelledAt: later } });
+    const first = await plan("2026-12-10T17:00:00Z");
+    expect(await previewReorganisation({ db, now }, merger)).toMatchObject({ plannedRules: [1] });
+    expect(await order(merger)).toEqual({ kind: "rules-planned", versions: [1] });
+    expect(await db.reorganisation.count()).toBe(0);
+    await cancel(first.id);
+
+    const id = await orderedId({ ...merger, effectiveOn: "2026-12-01" });
+    const second = await plan("2026-12-10T17:00:00Z");
+    const midnight = new Date("2026-11-30T17:00:30Z");
+    expect(await carryOutDue(db, midnight)).toBe(0);
+    expect(await noted(id)).toEqual([{ key: "rules-planned", count: 1 }]);
+    await cancel(second.id);
+    expect(await carryOutDue(db, midnight)).toBe(1);
+    expect((await db.lead.findUniqueOrThrow({ where: { id: lead.id } })).departmentCode).toBe(
+      "investment-promotion",
+    );
     await end();
   });
 

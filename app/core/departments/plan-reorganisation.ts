@@ -1,12 +1,23 @@
+import { followExamples } from "~/core/departments/follow-examples";
 import { followRules, type Heirs, sectorHeir } from "~/core/departments/follow-rules";
+import {
+  heirIn,
+  type RecordStanding,
+  recordChanges,
+  type TaskStanding,
+  taskChanges,
+  type ViewStanding,
+  viewChanges,
+} from "~/core/departments/plan-holdings";
 import {
   type LeadChange,
   type ReorganisationPlan,
   type ReorganisationRequest,
-  type Share,
   subjectsOf,
 } from "~/core/departments/reorganisation";
 import type { LeadKind } from "~/core/leads/lead";
+import type { RuleExample } from "~/core/routing/examples";
+import type { RoutingFacts } from "~/core/routing/facts";
 import type { RuleSet, SiteType } from "~/core/routing/rules";
 import type { Localised } from "~/core/shared/localised";
 
@@ -21,6 +32,9 @@ export type LeadStanding = {
   coordinating: string[];
   appraisal: boolean;
   assignee: { id: number; department: string | null } | null;
+  /** By when it is to have somebody, and since when it has: an ISO day, an ISO instant. */
+  assignBy: string | null;
+  assignedAt: string | null;
 };
 
 export type DepartmentStanding = {
@@ -35,11 +49,19 @@ export type DepartmentStanding = {
 export type ReorganisationFacts = {
   departments: ReadonlyMap<string, DepartmentStanding>;
   leads: readonly LeadStanding[];
+  /** The open tasks of these departments and of those that take over. */
+  tasks: readonly TaskStanding[];
+  projects: readonly RecordStanding[];
+  steps: readonly RecordStanding[];
+  views: readonly ViewStanding[];
   staff: readonly { id: number; department: string }[];
   sectors: readonly { code: string; department: string }[];
   procedures: readonly { code: string; departments: string[] }[];
   /** The rule set in force. */
   ruleSet: RuleSet;
+  /** The worked cases that are kept, and those that are suggested. */
+  examples: readonly RuleExample[];
+  routing: RoutingFacts;
 };
 
 /**
@@ -54,9 +76,16 @@ export function planReorganisation(
   const heirs = heirsOfRequest(request);
   const { ruleSet, changes } = followRules(facts.ruleSet, heirs);
   const ending = subjectsOf(request).filter((code) => (heirs.get(code)?.rest ?? code) !== code);
+  const leads = facts.leads.flatMap((lead) => leadChange(lead, heirs, ruleSet.appraisal.department) ?? []);
+  const standing = new Map(facts.leads.map((lead) => [lead.id, lead]));
+  const moves = new Map(leads.map((move) => [move.id, move]));
   const plan: ReorganisationPlan = {
     closes: ending.map((code) => ({ code, successors: successorsOf(code, heirs) })),
-    leads: facts.leads.flatMap((lead) => leadChange(lead, heirs, ruleSet.appraisal.department) ?? []),
+    leads,
+    tasks: taskChanges(facts.tasks, standing, moves, heirs),
+    projects: recordChanges(facts.projects, heirs),
+    steps: recordChanges(facts.steps, heirs),
+    views: viewChanges(facts.views, heirs),
     sectors: facts.sectors.flatMap(({ code, department }) =>
       changed(department, sectorHeir(department, code, heirs)).map((move) => ({ code, ...move })),
     ),
@@ -71,6 +100,10 @@ export function planReorganisation(
     coordinator: coordinatorMove(ending, heirs, facts),
     begins: begins(heirs, facts),
     rules: { version: facts.ruleSet.version, changes },
+    examples: followExamples(facts.examples, { before: facts.ruleSet, after: ruleSet }, heirs, {
+      routing: facts.routing,
+      at: new Date(`${request.effectiveOn}T00:00:00+07:00`),
+    }),
     name: null,
   };
   if (request.kind !== "rename") return { plan, ruleSet };
@@ -101,10 +134,7 @@ function successorsOf(code: string, heirs: Heirs): string[] {
 }
 
 function leadChange(lead: LeadStanding, heirs: Heirs, appraising: string): LeadChange | null {
-  const heirOf = (code: string) => {
-    const part = heirs.get(code)?.parts.find(({ share }) => takes(share, lead));
-    return part?.to ?? restOf(code, heirs);
-  };
+  const heirOf = heirIn(lead, heirs);
   const to = heirOf(lead.department);
   const moves = to !== lead.department;
   const appraisalEnds = lead.appraisal && to === appraising;
@@ -116,24 +146,18 @@ function leadChange(lead: LeadStanding, heirs: Heirs, appraising: string): LeadC
   if (!moves && takesPart && !appraisalEnds) return null;
   const works = lead.assignee && (lead.assignee.department ?? "");
   const stays = works !== null && restOf(works, heirs) === to;
+  const waits = moves && lead.open && !stays;
   return {
     id: lead.id,
     open: lead.open,
     from: lead.department,
     to,
     // Who answered an ended lead stays on it: that is history.
-    leaves: moves && lead.open && lead.assignee && !stays ? lead.assignee.id : null,
+    leaves: waits && lead.assignee ? lead.assignee.id : null,
+    clock: waits ? { assignBy: lead.assignBy, assignedAt: lead.assignedAt } : null,
     coordinating: takesPart ? null : { before: lead.coordinating, after },
     appraisalEnds,
   };
-}
-
-function takes({ kind, sector, site }: Share, lead: LeadStanding): boolean {
-  return (
-    (!kind || kind.includes(lead.kind)) &&
-    (!sector || (lead.sector !== null && sector.includes(lead.sector))) &&
-    (!site || site.includes(lead.site))
-  );
 }
 
 /** The first mailbox of those that end goes to a successor that has none. */

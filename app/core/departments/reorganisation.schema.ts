@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { ReorganisationPlan, ReorganisationRequest } from "~/core/departments/reorganisation";
 import { leadKinds } from "~/core/leads/lead";
+import { expectationSchema } from "~/core/routing/examples.schema";
 import { siteTypes } from "~/core/routing/rules";
 import { languages } from "~/core/shared/language";
 
 const codes = z.array(z.string());
 const move = { from: z.string(), to: z.string() };
+const view = z.object({ query: z.string(), sharedWith: z.string().nullable() });
 const name = z.partialRecord(z.enum(languages), z.string());
 const decided = { effectiveOn: z.string(), basis: z.string() };
 
@@ -41,10 +43,15 @@ export const reorganisationPlanSchema: z.ZodType<ReorganisationPlan> = z.object(
       open: z.boolean(),
       ...move,
       leaves: z.number().nullable(),
+      clock: z.object({ assignBy: z.string().nullable(), assignedAt: z.string().nullable() }).nullable(),
       coordinating: z.object({ before: codes, after: codes }).nullable(),
       appraisalEnds: z.boolean(),
     }),
   ),
+  tasks: z.array(z.object({ id: z.number(), lead: z.number(), ...move, ends: z.boolean() })),
+  projects: z.array(z.object({ id: z.number(), ...move })),
+  steps: z.array(z.object({ id: z.number(), ...move })),
+  views: z.array(z.object({ id: z.number(), before: view, after: view })),
   sectors: z.array(z.object({ code: z.string(), ...move })),
   procedures: z.array(z.object({ code: z.string(), before: codes, after: codes })),
   mailboxes: z.array(z.object({ ...move, mailbox: z.string() })),
@@ -61,5 +68,6 @@ export const reorganisationPlanSchema: z.ZodType<ReorganisationPlan> = z.object(
       }),
     ),
   }),
+  examples: z.array(z.object({ id: z.number(), before: expectationSchema, after: expectationSchema })),
   name: z.object({ code: z.string(), before: name, after: name }).nullable(),
 });

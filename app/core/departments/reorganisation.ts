@@ -1,4 +1,5 @@
 import type { LeadKind } from "~/core/leads/lead";
+import type { Expectation } from "~/core/routing/examples";
 import type { SiteType } from "~/core/routing/rules";
 import type { Localised } from "~/core/shared/localised";
 
@@ -34,10 +35,18 @@ export type LeadChange = {
   to: string;
   /** Who had it, when it comes to a department that this person does not: then it waits for somebody. */
   leaves: number | null;
+  /** When it waits for somebody of its new department: by when it was to have somebody, and since when it had. ISO. */
+  clock: { assignBy: string | null; assignedAt: string | null } | null;
   coordinating: { before: string[]; after: string[] } | null;
   /** It asked for the appraisal of the department that now leads it. */
   appraisalEnds: boolean;
 };
+
+/** An open task that comes to another department, or `ends` because its department leads the lead now. */
+export type TaskChange = { id: number; lead: number; from: string; to: string; ends: boolean };
+type SavedView = { query: string; sharedWith: string | null };
+export type ViewChange = { id: number; before: SavedView; after: SavedView };
+export type ExampleChange = { id: number; before: Expectation; after: Expectation };
 
 export type RuleList = "departmentRules" | "coordinationRules" | "appraisal" | "sectorDepartments";
 export type RuleChange = { list: RuleList; rule: string; from: string; to: string };
@@ -46,6 +55,11 @@ export type RuleChange = { list: RuleList; rule: string; from: string; to: strin
 export type ReorganisationPlan = {
   closes: { code: string; successors: string[] }[];
   leads: LeadChange[];
+  tasks: TaskChange[];
+  projects: { id: number; from: string; to: string }[];
+  /** Steps against obstacles that are still to be taken. */
+  steps: { id: number; from: string; to: string }[];
+  views: ViewChange[];
   sectors: { code: string; from: string; to: string }[];
   procedures: { code: string; before: string[]; after: string[] }[];
   /** The successor has none of its own and gets this one; the old department keeps it as its last known address. */
@@ -56,6 +70,7 @@ export type ReorganisationPlan = {
   /** Departments that receive leads from now on, because one that did is taken over by them. */
   begins: string[];
   rules: { version: number; changes: RuleChange[] };
+  examples: ExampleChange[];
   name: { code: string; before: Localised; after: Localised } | null;
 };
 

@@ -1,3 +1,4 @@
+import { isOpen, type Validity } from "~/core/departments/department";
 import { readPlace } from "~/core/leads/lead";
 import type { ExampleFailure } from "~/core/routing/examples";
 import { type AnyRule, allRules } from "~/core/routing/rule-lists";
@@ -6,8 +7,8 @@ import { coordinatorRecipient, type RuleSet } from "~/core/routing/rules";
 type CodeList = { has(code: string): boolean };
 
 export type KnownCodes = {
-  /** By code: whether anybody could read what is sent there. */
-  departments: ReadonlyMap<string, { activeMember: boolean; mailbox: boolean }>;
+  /** By code: when it exists, and whether anybody could read what is sent there. */
+  departments: ReadonlyMap<string, Validity & { activeMember: boolean; mailbox: boolean }>;
   sectors: CodeList;
   communes: CodeList;
   parks: CodeList;
@@ -22,6 +23,7 @@ export type PublishProblem =
   | {
       code:
         | "department-unknown"
+        | "department-closed"
         | "department-silent"
         | "sector-unknown"
         | "place-unknown"
@@ -32,17 +34,20 @@ export type PublishProblem =
 
 /**
  * What forbids publishing a rule set: a worked case fails, it names something that does not exist, or a department that
- * has neither an active member nor a mailbox.
+ * has neither an active member nor a mailbox, or that does not exist on the day from which the rules decide.
+ * @param day ISO.
  */
 export function publishProblems(
   ruleSet: RuleSet,
   known: KnownCodes,
   failures: readonly ExampleFailure[],
+  day: string,
 ): PublishProblem[] {
   const problems: PublishProblem[] = failures.map((failure) => ({ code: "example-fails", failure }));
   for (const [code, by] of namedDepartments(ruleSet)) {
     const department = known.departments.get(code);
     if (!department) problems.push({ code: "department-unknown", named: code, by });
+    else if (!isOpen(department, day)) problems.push({ code: "department-closed", named: code, by });
     else if (!department.activeMember && !department.mailbox)
       problems.push({ code: "department-silent", named: code, by });
   }

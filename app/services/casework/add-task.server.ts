@@ -1,5 +1,6 @@
 import { dueDate, vietnamDate, workingDaysBetween } from "~/core/deadlines/calendar";
 import { taskDays } from "~/core/leads/tasks";
+import { holdOpenDepartment } from "../departments/open-department.server";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "../leads/change-lead.server";
 import { dateOf, isoDay } from "../leads/days";
 import { mailTask } from "./task-mails.server";
@@ -16,6 +17,7 @@ export function addTask(
 ): Promise<ChangeResult> {
   return changeLead(deps, seen, "add-task", async (tx, lead, facts) => {
     if (!facts.departments.has(task.department)) return "department.unknown";
+    if (!(await holdOpenDepartment(tx, task.department, deps.now))) return "department.unknown";
     if (task.department === lead.departmentCode) return "department.same";
     const open = { leadId: lead.id, departmentCode: task.department, state: "open" };
     if (await tx.leadTask.findFirst({ where: open })) return "department.asked";

@@ -1,4 +1,5 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
+import { assignByDay } from "~/core/deadlines/clocks";
 import {
   type ReorganisationPlan,
   type ReorganisationRequest,
@@ -10,12 +11,15 @@ import {
   reorganisationPlanSchema,
   reorganisationRequestSchema,
 } from "~/core/departments/reorganisation.schema";
+import { readWithinDays } from "~/core/intake/plan-lead";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
 import { dateOf } from "../leads/days";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 import { readFacts } from "../reference/facts.server";
+import { lockRules } from "../rules/change-rule-set.server";
+import { moveRecords } from "./holdings.server";
 import { planWith } from "./preview-reorganisation.server";
 import { publishRuleSet } from "./publish-rule-set.server";
 import type { ReorganisationNote } from "./reorganisation-notes";
@@ -25,7 +29,9 @@ export type Ordered =
   | { kind: "done" | "planned"; id: number }
   | { kind: "problems"; problems: RequestProblem[] }
   /** Somebody changed departments, rules or other reference data since the preview was made: it is shown again. */
-  | { kind: "changed" };
+  | { kind: "changed" }
+  /** Rules that are planned for later still name a department that ends: their publication is called off first. */
+  | { kind: "rules-planned"; versions: number[] };
 
 /** A thousand leads are moved in one transaction; a night's backlog may take a while. */
 const patience = { maxWait: 20_000, timeout: 120_000 };
@@ -44,6 +50,7 @@ export async function orderReorganisation(
     if (String(version) !== seen) return { kind: "changed" };
     const planned = await planWith(tx, request, await readFacts(db, now), now);
     if (planned.kind === "problems") return planned;
+    if (planned.plannedRules.length > 0) return { kind: "rules-planned", versions: planned.plannedRules };
     const row = await tx.reorganisation.create({
       data: {
         kind: request.kind,
@@ -107,6 +114,8 @@ export async function cancelReorganisation(
 
 /** One change of the house's order at a time: whoever edits reference data or publishes rules waits. */
 export async function holdCatalogue(tx: Transaction): Promise<bigint> {
+  // Whoever publishes rules takes these two in this order.
+  await lockRules(tx);
   const [row] = await tx.$queryRaw<{ version: bigint }[]>`
     SELECT version FROM catalogue_version WHERE id = 1 FOR UPDATE`;
   return row?.version ?? 0n;
@@ -143,8 +152,16 @@ async function carryOut(
     );
     return false;
   }
-  const { plan, ruleSet } = planned;
-  await moveLeads(tx, plan, { id, by, now });
+  const { plan, ruleSet, plannedRules } = planned;
+  if (plannedRules.length > 0) {
+    // It waits, and is tried again, until that publication has been called off.
+    const notes: ReorganisationNote[] = [{ key: "rules-planned", count: plannedRules.length }];
+    await tx.reorganisation.update({ where: { id }, data: { notes } });
+    return false;
+  }
+  const { calendar } = await readFacts(db, now);
+  await moveLeads(tx, plan, { id, by, now, assignBy: assignByDay(now, readWithinDays, calendar) });
+  await moveRecords(tx, plan, { id, by, now });
   await moveHoldings(tx, asked, plan, { by, now });
   const note = `reorganisation ${id}`;
   const ruleSetVersion =
@@ -161,6 +178,8 @@ async function carryOut(
 async function holdLeads(tx: Transaction, subjects: string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT id FROM lead WHERE "departmentCode" = ANY(${subjects}) OR coordinating && ${subjects}
+        OR EXISTS (SELECT FROM lead_task t
+                    WHERE t."leadId" = lead.id AND t.state = 'open' AND t."departmentCode" = ANY(${subjects}))
      ORDER BY id FOR UPDATE`;
 }
 

@@ -7,7 +7,9 @@ import type {
   ReorganisationRequest,
   RequestProblem,
 } from "~/core/departments/reorganisation";
+import { namedDepartments } from "~/core/routing/publish-problems";
 import type { RuleSet } from "~/core/routing/rules";
+import { ruleSetSchema } from "~/core/routing/rules.schema";
 import type { Connection, Database } from "~/infra/db/client.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { readReorganisationFacts } from "./reorganisation-facts.server";
@@ -20,6 +22,8 @@ export type Planned =
       ruleSet: RuleSet;
       /** Departments that the new rules would name although they are closed: of an earlier time, and to be seen to. */
       stillNamed: string[];
+      /** Versions that are to come into force after that day and name a department that has ended then. */
+      plannedRules: number[];
     };
 
 /** Everything that a reorganisation would change if it were carried out now. Changes nothing. */
@@ -50,5 +54,35 @@ export async function planWith(
     ]),
   );
   const named = departmentProblems(ruleSet, after, request.effectiveOn).map(({ code }) => code);
-  return { kind: "plan", plan, ruleSet, stillNamed: [...new Set(named)] };
+  const stillNamed = [...new Set(named)];
+  return {
+    kind: "plan",
+    plan,
+    ruleSet,
+    stillNamed,
+    plannedRules: await plannedRules(tx, plan, request, now),
+  };
+}
+
+/**
+ * The versions whose publication is still to come when the reorganisation is carried out, and which name a department
+ * that ends by it: they would bring it back into the rules. They are never changed, so somebody has to call them off.
+ */
+async function plannedRules(
+  tx: Connection,
+  { closes }: ReorganisationPlan,
+  { effectiveOn }: ReorganisationRequest,
+  now: Date,
+): Promise<number[]> {
+  const begins = new Date(`${effectiveOn}T00:00:00+07:00`);
+  const planned = await tx.rulePublication.findMany({
+    where: { cancelledAt: null, from: { gt: begins > now ? begins : now } },
+    distinct: ["version"],
+    orderBy: { version: "asc" },
+    select: { version: true, ruleSet: { select: { rules: true } } },
+  });
+  return planned.flatMap(({ version, ruleSet }) => {
+    const named = namedDepartments(ruleSetSchema.parse(ruleSet.rules));
+    return closes.some(({ code }) => named.has(code)) ? [version] : [];
+  });
 }

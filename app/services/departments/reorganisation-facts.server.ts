@@ -4,7 +4,10 @@ import { isPlaceRef, leadKinds } from "~/core/leads/lead";
 import { openStates } from "~/core/leads/queue-query";
 import { sectorOf, siteOf } from "~/core/routing/facts";
 import type { Connection } from "~/infra/db/client.server";
+import { isoDay } from "../leads/days";
 import type { Facts } from "../reference/facts.server";
+import { readExamples } from "../rules/examples.server";
+import { readHoldings } from "./holdings.server";
 
 /** Everything of the house that names a department of the request, as it stands now. */
 export async function readReorganisationFacts(
@@ -23,9 +26,17 @@ export async function readReorganisationFacts(
     orderBy: { id: "asc" },
     select: { id: true, departmentCode: true },
   });
+  const all = [...new Set([...subjects, ...targetsOf(request)])];
+  const renames = request.kind === "rename";
+  const nothing = { tasks: [], projects: [], steps: [], views: [] };
   return {
     departments: facts.departments,
-    leads: request.kind === "rename" ? [] : await readLeads(tx, request, facts),
+    leads: renames ? [] : await readLeads(tx, request, facts),
+    ...(renames ? nothing : await readHoldings(tx, { ending: subjects, all }, facts)),
+    examples: renames
+      ? []
+      : [...(await readExamples(tx, "active")), ...(await readExamples(tx, "suggested"))],
+    routing: facts.routing,
     staff: staff.flatMap(({ id, departmentCode }) =>
       departmentCode ? [{ id, department: departmentCode }] : [],
     ),
@@ -35,7 +46,7 @@ export async function readReorganisationFacts(
   };
 }
 
-/** The leads that the departments lead, take part in, or would lead and appraise at once. */
+/** The leads that the departments lead, take part in, are asked in, or would lead and appraise at once. */
 async function readLeads(
   tx: Connection,
   request: ReorganisationRequest,
@@ -50,6 +61,7 @@ async function readLeads(
       OR: [
         { departmentCode: { in: subjects } },
         { coordinating: { hasSome: subjects } },
+        { tasks: { some: { state: "open", departmentCode: { in: subjects } } } },
         ...(appraises ? [{ appraisal: true, departmentCode: { in: targetsOf(request) } }] : []),
       ],
     },
@@ -62,6 +74,8 @@ async function readLeads(
       coordinating: true,
       appraisal: true,
       assignee: { select: { id: true, departmentCode: true } },
+      assignBy: true,
+      assignedAt: true,
       sectorCode: divides,
       place: divides,
       opportunitySlug: divides,
@@ -87,6 +101,8 @@ async function readLeads(
       coordinating: row.coordinating,
       appraisal: row.appraisal,
       assignee: row.assignee && { id: row.assignee.id, department: row.assignee.departmentCode },
+      assignBy: isoDay(row.assignBy),
+      assignedAt: row.assignedAt?.toISOString() ?? null,
     };
   });
 }

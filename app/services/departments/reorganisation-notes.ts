@@ -7,12 +7,14 @@ export const reorganisationNoteKeys = [
   "other-rules",
   "other-staff",
   "no-longer-possible",
+  "rules-planned",
   "leads-moved-since",
   "leads-since",
   "rules-changed-since",
   "staff-moved-since",
   "mailbox-changed-since",
   "names-changed-since",
+  "others-changed-since",
 ] as const;
 
 export type ReorganisationNote = { key: (typeof reorganisationNoteKeys)[number]; count: number };

@@ -12,6 +12,7 @@ import { touchCatalogue } from "../reference/catalogue-version.server";
 import { readFacts } from "../reference/facts.server";
 import { readLocalised } from "../reference/records";
 import { holdCatalogue } from "./carry-out-reorganisation.server";
+import { restoreRecords } from "./holdings.server";
 import { publishRuleSet, readRuleSet } from "./publish-rule-set.server";
 import type { ReorganisationNote } from "./reorganisation-notes";
 import { addAssignments, moveCoordinator, moveStaff, rename } from "./write-plan.server";
@@ -59,6 +60,7 @@ export async function undoReorganisation(
         ...(await restoreMailboxes(undoing)),
         ...(await restoreName(undoing)),
         ...(await restoreLeads(undoing)),
+        ...told("others-changed-since", await restoreRecords(tx, plan, undoing)),
         ...(await leadsSince(undoing)),
       ];
       await touchCatalogue(tx);
@@ -156,12 +158,14 @@ async function restoreName({ tx, plan, now }: Undoing): Promise<ReorganisationNo
 
 /**
  * The leads whose newest assignment is still this reorganisation's go back, with an assignment and an event; whoever had
- * one gets it back if nobody else took it. Those that a person has passed on since stay where that person wanted them.
+ * one gets it back, unless somebody who comes back as well has taken it. Those that a person has passed on since stay where that person wanted them.
  */
 async function restoreLeads({ tx, plan, id, doneAt, by, now }: Undoing): Promise<ReorganisationNote[]> {
   const moves = JSON.stringify(
-    plan.leads.map(({ coordinating, ...lead }) => ({
+    plan.leads.map(({ coordinating, clock, ...lead }) => ({
       ...lead,
+      ...clock,
+      waited: clock !== null,
       before: coordinating?.before ?? null,
       after: coordinating?.after ?? null,
     })),
@@ -171,15 +175,24 @@ async function restoreLeads({ tx, plan, id, doneAt, by, now }: Undoing): Promise
       SELECT m.id, m."from", m."to", m.leaves, m."appraisalEnds",
              ARRAY(SELECT jsonb_array_elements_text(CASE jsonb_typeof(m.before) WHEN 'array' THEN m.before END)) AS before,
              ARRAY(SELECT jsonb_array_elements_text(CASE jsonb_typeof(m.after) WHEN 'array' THEN m.after END)) AS after,
-             COALESCE(jsonb_typeof(m.after) = 'array', false) AS takes
+             COALESCE(jsonb_typeof(m.after) = 'array', false) AS takes, m.waited, m."assignBy", m."assignedAt",
+             CASE WHEN m."from" = m."to" OR held.state <> ALL(${[...openStates]}) THEN held."assigneeId"
+                  ELSE (SELECT staff.id FROM staff
+                         WHERE staff.id IN (held."assigneeId", m.leaves)
+                           AND staff."departmentCode" = m."from" AND staff."disabledAt" IS NULL
+                         ORDER BY staff.id = held."assigneeId" DESC LIMIT 1) END AS person,
+             held."assigneeId" AS holder
         FROM jsonb_to_recordset(${moves}::jsonb)
-          AS m(id int, "from" text, "to" text, leaves int, before jsonb, after jsonb, "appraisalEnds" boolean))
+          AS m(id int, "from" text, "to" text, leaves int, before jsonb, after jsonb, "appraisalEnds" boolean,
+               waited boolean, "assignBy" date, "assignedAt" timestamptz)
+        JOIN lead held ON held.id = m.id)
     UPDATE lead SET "departmentCode" = move."from",
-           "assigneeId" = CASE
-             WHEN move."from" = move."to" OR lead.state <> ALL(${[...openStates]}) THEN lead."assigneeId"
-             ELSE (SELECT staff.id FROM staff
-                    WHERE staff.id = COALESCE(lead."assigneeId", move.leaves)
-                      AND staff."departmentCode" = move."from" AND staff."disabledAt" IS NULL) END,
+           "assigneeId" = move.person,
+           "assignedAt" = CASE WHEN move.person IS NOT DISTINCT FROM move.holder AND NOT move.waited
+                                 OR move.person = move.holder THEN lead."assignedAt"
+                               WHEN move.person IS NULL AND move.leaves IS NOT NULL THEN NULL
+                               WHEN move.waited THEN move."assignedAt" END,
+           "assignBy" = CASE WHEN move.waited THEN move."assignBy" ELSE lead."assignBy" END,
            coordinating = CASE WHEN move.takes AND lead.coordinating = move.after THEN move.before
                                ELSE lead.coordinating END,
            appraisal = lead.appraisal OR move."appraisalEnds",

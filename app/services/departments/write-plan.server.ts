@@ -2,27 +2,35 @@ import type { ReorganisationPlan, ReorganisationRequest } from "~/core/departmen
 import type { Localised } from "~/core/shared/localised";
 import type { Transaction } from "~/infra/db/client.server";
 import { dateOf } from "../leads/days";
-
-type Doing = { id: number; by: number | null; now: Date };
+import type { Doing } from "./holdings.server";
 
 /**
  * The leads of a plan, in three statements however many they are: who holds them, a row that says so, an event. Neither
  * the due date nor the state is touched. The version is raised, so that whoever has such a lead on the screen is told.
+ * A lead whose person does not come along waits for somebody of its new department, with as long to find one as any that
+ * is passed on (`assignBy`). The worker's pass over people gives such leads out, and fills the places that they left:
+ * a thousand at once would hold up this transaction, and with it everybody who changes a lead.
  */
 export async function moveLeads(
   tx: Transaction,
   { leads }: ReorganisationPlan,
-  { id, by, now }: Doing,
+  { id, by, now, assignBy }: Doing & { assignBy: string | null },
 ): Promise<void> {
   const moves = JSON.stringify(
-    leads.map(({ coordinating, ...lead }) => ({ ...lead, after: coordinating?.after ?? null })),
+    leads.map(({ coordinating, clock, ...lead }) => ({
+      ...lead,
+      after: coordinating?.after ?? null,
+      waits: clock !== null,
+    })),
   );
   await tx.$executeRaw`
     WITH move AS (
       SELECT * FROM jsonb_to_recordset(${moves}::jsonb)
-        AS m(id int, "to" text, leaves int, after jsonb, "appraisalEnds" boolean))
+        AS m(id int, "to" text, leaves int, after jsonb, "appraisalEnds" boolean, waits boolean))
     UPDATE lead SET "departmentCode" = move."to",
            "assigneeId" = CASE WHEN move.leaves IS NULL THEN "assigneeId" END,
+           "assignedAt" = CASE WHEN NOT move.waits THEN "assignedAt" END,
+           "assignBy" = CASE WHEN move.waits THEN ${assignBy}::date ELSE "assignBy" END,
            coordinating = CASE WHEN move.after IS NULL OR move.after = 'null' THEN coordinating
                                ELSE ARRAY(SELECT jsonb_array_elements_text(move.after)) END,
            appraisal = appraisal AND NOT move."appraisalEnds",

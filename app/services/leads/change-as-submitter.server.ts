@@ -63,7 +63,7 @@ async function change(
       where: { id },
       data: { ...fields, state: stateAfter(move, state), version: { increment: 1 } },
     });
-    await settlePeople(tx, lead, after, now);
+    await settlePeople(tx, lead, after, { now });
     return "done";
   });
 }

@@ -15,6 +15,8 @@ export type DeskDeps = {
   secret: string;
   /** How mails leave, and where readers find the site. */
   mail: { smtp: boolean; from: string; publicUrl: string };
+  /** Of several leads at once: the places that they free are given out when all are done. */
+  fillsPlacesLater?: boolean;
 };
 
 /** Which lead, as the person saw it: the version and the last event on the page that the form was on. */
@@ -59,7 +61,7 @@ export type Change = {
  * The first act of somebody who answers for the lead is also its first reading, since a person has then seen it.
  */
 export async function changeLead(
-  { db, now, actor }: DeskDeps,
+  { db, now, actor, fillsPlacesLater = false }: DeskDeps,
   seen: Seen,
   move: LeadMove,
   verb: (tx: Transaction, lead: LeadRow, facts: Facts) => Promise<Change | DeskRefusal>,
@@ -93,7 +95,7 @@ export async function changeLead(
         ...(reads ? { firstReadAt: now } : {}),
       },
     });
-    await settlePeople(tx, lead, after, now);
+    await settlePeople(tx, lead, after, { now, fillsPlacesLater });
     return { kind: "done" };
   });
 }

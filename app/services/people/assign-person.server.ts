@@ -31,7 +31,12 @@ export async function assignPerson(tx: Transaction, lead: Held, now: Date): Prom
  * After a change of a lead: where it has come to another department, or lost its person, somebody there gets it; and
  * where it left a person's hands, that place is free for the oldest lead of the department that waits for one.
  */
-export async function settlePeople(tx: Transaction, before: Held, after: Held, now: Date): Promise<void> {
+export async function settlePeople(
+  tx: Transaction,
+  before: Held,
+  after: Held,
+  { now, fillsPlacesLater = false }: { now: Date; fillsPlacesLater?: boolean },
+): Promise<void> {
   const moved = before.departmentCode !== after.departmentCode;
   const needs =
     !isClosed(after.state) &&
@@ -44,7 +49,7 @@ export async function settlePeople(tx: Transaction, before: Held, after: Held, n
   if (!needs && !frees) return;
   await lockDepartments(tx, [before.departmentCode, after.departmentCode]);
   if (needs) await giveOut(tx, await readCandidates(tx, after.departmentCode, now), [after], now, "new");
-  if (frees) await fillFreePlaces(tx, before.departmentCode, now);
+  if (frees && !fillsPlacesLater) await fillFreePlaces(tx, before.departmentCode, now);
 }
 
 /**

@@ -28,8 +28,17 @@ export async function passOverPeople(db: Database, now: Date): Promise<number> {
     AND EXISTS (
       SELECT 1 FROM lead l WHERE l."departmentCode" = d.code AND l."assigneeId" IS NULL AND l.state = ANY(${open}))
     ORDER BY code`;
+  return fillPlaces(
+    db,
+    departments.map(({ code }) => code),
+    now,
+  );
+}
+
+/** Gives out what waits in these departments, as far as there is room. @returns how many leads were given. */
+export async function fillPlaces(db: Database, departments: Iterable<string>, now: Date): Promise<number> {
   let given = 0;
-  for (const { code } of departments) {
+  for (const code of departments) {
     for (;;) {
       const taken = await db.$transaction((tx) => fillFreePlaces(tx, code, now));
       if (taken === 0) break;

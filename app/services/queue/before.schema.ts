@@ -14,4 +14,10 @@ export const beforeSchema = z.object({
   appraisal: z.boolean(),
   waitingSince: day,
   dueOn: day,
+  assignBy: day,
+  assignedAt: day,
+  byHand: z.boolean(),
+  arbitration: z.boolean(),
+  /** The tasks that were open: a forward closes those of the department that leads from then on. */
+  openTasks: z.array(z.number()),
 });

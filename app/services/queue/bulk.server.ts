@@ -1,10 +1,12 @@
 import type { BulkVerb, Selected } from "~/core/leads/bulk";
 import { may } from "~/core/policy/may";
+import type { Database } from "~/infra/db/client.server";
 import { acceptLead } from "../leads/accept-lead.server";
 import { assignLead } from "../leads/assign-lead.server";
-import type { ChangeResult, DeskDeps, LeadRow, Seen } from "../leads/change-lead.server";
+import type { ChangeResult, DeskDeps, Seen } from "../leads/change-lead.server";
 import { findDeskLead } from "../leads/desk-lead.server";
 import { forwardLead } from "../leads/forward-lead.server";
+import { fillPlaces } from "../people/people-pass.server";
 
 export type BulkGiven = { assignee: number | null; department: string; reason: string };
 
@@ -22,14 +24,18 @@ export async function runBulk(
   const action = await db.bulkAction.create({
     data: { staffId: actor.id, verb, given: kept(verb, given), at: now },
   });
+  // Filled one by one, a place that one lead frees would go to the next of the selection, which had then changed.
+  const later = { ...deps, fillsPlacesLater: true };
+  const left = new Set<string>();
   for (const { code, version } of selected) {
     const lead = await findDeskLead(db, code);
     // What somebody may not see does not exist for him.
     if (!lead || !may(actor, "lead:read", lead.subject)) continue;
-    const before = beforeOf(await db.lead.findUniqueOrThrow({ where: { id: lead.id } }));
+    const before = await beforeOf(db, lead.id);
     const result = may(actor, `lead:${verb}`, lead.subject)
-      ? outcome(await carryOut(deps, verb, { leadId: lead.id, version, lastEvent: null }, given))
+      ? outcome(await carryOut(later, verb, { leadId: lead.id, version, lastEvent: null }, given))
       : "forbidden";
+    if (result === "done") left.add(before.departmentCode);
     await db.bulkLead.create({
       data: {
         bulkId: action.id,
@@ -39,6 +45,7 @@ export async function runBulk(
       },
     });
   }
+  await fillPlaces(db, left, now);
   return action.id;
 }
 
@@ -64,7 +71,11 @@ function kept(verb: BulkVerb, { assignee, department, reason }: BulkGiven) {
   return verb === "forward" ? { department, reason } : {};
 }
 
-function beforeOf(lead: LeadRow) {
+async function beforeOf(db: Database, leadId: number) {
+  const lead = await db.lead.findUniqueOrThrow({
+    where: { id: leadId },
+    include: { tasks: { where: { state: "open" }, orderBy: { id: "asc" }, select: { id: true } } },
+  });
   return {
     state: lead.state,
     assigneeId: lead.assigneeId,
@@ -73,5 +84,10 @@ function beforeOf(lead: LeadRow) {
     appraisal: lead.appraisal,
     waitingSince: lead.waitingSince?.toISOString() ?? null,
     dueOn: lead.dueOn?.toISOString() ?? null,
+    assignBy: lead.assignBy?.toISOString() ?? null,
+    assignedAt: lead.assignedAt?.toISOString() ?? null,
+    byHand: lead.byHand,
+    arbitration: lead.arbitration,
+    openTasks: lead.tasks.map(({ id }) => id),
   };
 }

@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import { mayUndo } from "~/core/leads/bulk";
 import type { Transaction } from "~/infra/db/client.server";
 import { addEvent, type DeskDeps } from "../leads/change-lead.server";
 import { isoDay } from "../leads/days";
 import { mailForwarded } from "../leads/desk-mails.server";
+import { fillPlaces } from "../people/people-pass.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { beforeSchema } from "./before.schema";
 
@@ -27,18 +29,22 @@ export async function undoBulk(deps: DeskDeps, bulkId: number): Promise<UndoResu
   });
   if (count === 0) return "over";
   const facts = await readFacts(db);
+  const left = new Set<string>();
   for (const { leadId, version, before } of action.leads) {
     await db.$transaction(async (tx) => {
-      const undone = await giveBack(tx, { deps, facts }, { leadId, version, before, verb: action.verb });
+      const freed = await giveBack(tx, { deps, facts }, { leadId, version, before, verb: action.verb });
       await tx.bulkLead.update({
         where: { bulkId_leadId: { bulkId, leadId } },
-        data: { undone: undone ? "done" : "changed" },
+        data: { undone: freed ? "done" : "changed" },
       });
+      for (const department of freed ?? []) left.add(department);
     });
   }
+  await fillPlaces(db, left, now);
   return "done";
 }
 
+/** @returns the departments in which there may be room or need now; null when somebody has acted on the lead since. */
 async function giveBack(
   tx: Transaction,
   { deps, facts }: { deps: DeskDeps; facts: Facts },
@@ -48,12 +54,13 @@ async function giveBack(
     before,
     verb,
   }: { leadId: number; version: number | null; before: unknown; verb: string },
-): Promise<boolean> {
+): Promise<string[] | null> {
   await tx.$queryRaw`SELECT id FROM lead WHERE id = ${leadId} FOR UPDATE`;
   const lead = await tx.lead.findUniqueOrThrow({ where: { id: leadId } });
   const read = beforeSchema.safeParse(before);
-  if (lead.version !== version || !read.success) return false;
-  const fields = read.data;
+  if (lead.version !== version || !read.success) return null;
+  const { openTasks, ...kept } = read.data;
+  const fields = await ofToday(tx, kept);
   const moved = fields.departmentCode !== lead.departmentCode;
   if (moved) {
     const { departmentCode, coordinating, appraisal, dueOn } = fields;
@@ -77,7 +84,47 @@ async function giveBack(
     await mailForwarded(tx, { deps, facts, lead: { ...lead, departmentCode } }, isoDay(dueOn));
   }
   await tx.lead.update({ where: { id: leadId }, data: { ...fields, version: { increment: 1 } } });
+  await reopenTasks(tx, leadId, openTasks, deps);
   const data = { verb, ...(moved ? { from: lead.departmentCode, to: fields.departmentCode } : {}) };
   await addEvent(tx, leadId, { kind: "undone", data }, deps.actor, deps.now);
-  return true;
+  // What waited for somebody before waits again, unless it had somebody who has gone since.
+  const gone = fields.assigneeId !== kept.assigneeId;
+  return gone ? [lead.departmentCode, fields.departmentCode] : [lead.departmentCode];
+}
+
+type Kept = Omit<z.infer<typeof beforeSchema>, "openTasks">;
+
+/** Nobody gets back a lead whose account was closed, or who has gone to another department, in the meantime. */
+async function ofToday(tx: Transaction, kept: Kept): Promise<Kept> {
+  if (kept.assigneeId === null) return kept;
+  const there = await tx.staff.count({
+    where: { id: kept.assigneeId, departmentCode: kept.departmentCode, disabledAt: null },
+  });
+  return there > 0 ? kept : { ...kept, assigneeId: null, assignedAt: null };
+}
+
+/** The tasks that the action closed are asked again, each with an event. */
+async function reopenTasks(
+  tx: Transaction,
+  leadId: number,
+  openBefore: readonly number[],
+  { actor, now }: DeskDeps,
+): Promise<void> {
+  const closed = await tx.leadTask.findMany({
+    where: { leadId, id: { in: [...openBefore] }, state: "cancelled" },
+    orderBy: { id: "asc" },
+  });
+  for (const task of closed) {
+    await tx.leadTask.update({
+      where: { id: task.id },
+      data: { state: "open", version: { increment: 1 } },
+    });
+    const data = {
+      taskId: task.id,
+      taskKind: task.kind,
+      department: task.departmentCode,
+      due: isoDay(task.dueOn),
+    };
+    await addEvent(tx, leadId, { kind: "task-opened", data }, actor, now);
+  }
 }

@@ -1,3 +1,4 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { runExamples } from "~/core/routing/examples";
 import { type PublishProblem, publishProblems } from "~/core/routing/publish-problems";
 import type { RuleSet } from "~/core/routing/rules";
@@ -20,9 +21,9 @@ export async function findPublishProblems(
   const members = new Set(manned.map(({ departmentCode }) => departmentCode));
   const receiving = [...facts.departments.values()].filter(({ receivesLeads }) => receivesLeads);
   const departments = new Map(
-    receiving.map(({ code, mailbox }) => [
+    receiving.map(({ code, mailbox, validFrom, validTo }) => [
       code,
-      { activeMember: members.has(code), mailbox: mailbox !== null },
+      { validFrom, validTo, activeMember: members.has(code), mailbox: mailbox !== null },
     ]),
   );
   const examples = await readExamples(db, "active");
@@ -31,5 +32,6 @@ export async function findPublishProblems(
     rules,
     { departments, sectors, communes, parks, opportunities },
     runExamples(rules, examples, facts.routing, at),
+    vietnamDate(at),
   );
 }

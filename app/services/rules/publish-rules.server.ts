@@ -9,7 +9,7 @@ import { findPublishProblems } from "./publish-problems.server";
 
 /**
  * Puts an approved version into force: now, or from the beginning of a day in Viet Nam. Refused while a worked case
- * fails, or while a department it names has nobody who could read a lead.
+ * fails, or while a department it names has ended or has nobody who could read a lead.
  * @param from an ISO day after today; null for now.
  */
 export async function publishRules(
@@ -17,8 +17,9 @@ export async function publishRules(
   version: number,
   given: { from: string | null; note: string },
 ): Promise<RuleResult> {
-  const facts = await readFacts(db, now);
   return underRulesLock(db, async (tx) => {
+    // Under the lock, which a reorganisation holds as well: no department is closed meanwhile.
+    const facts = await readFacts(db, now);
     const row = await tx.ruleSet.findUnique({ where: { version } });
     if (!row) return refuse("unknown");
     if (row.state !== "approved") return refuse("state");

@@ -15,8 +15,9 @@ export async function rollBackRules(
   version: number,
   reason: string,
 ): Promise<RuleResult> {
-  const facts = await readFacts(db, now);
   return underRulesLock(db, async (tx) => {
+    // Under the lock, which a reorganisation holds as well: no department is closed meanwhile.
+    const facts = await readFacts(db, now);
     if (reason === "") return refuse("reason");
     const row = await tx.ruleSet.findUnique({ where: { version } });
     if (!row) return refuse("unknown");
@@ -26,7 +27,8 @@ export async function rollBackRules(
       return refuse("never-published");
     }
     const problems = await findPublishProblems(tx, ruleSetSchema.parse(row.rules), facts, now);
-    if (problems.some(({ code }) => code === "department-unknown")) return refuse("problems");
+    if (problems.some(({ code }) => code === "department-unknown" || code === "department-closed"))
+      return refuse("problems");
     await tx.rulePublication.create({
       data: { version, kind: "rollback", from: now, byStaffId: actor.id, at: now, note: reason },
     });

@@ -8,12 +8,14 @@ import {
 } from "~/core/departments/plan-reorganisation";
 import { type ReorganisationRequest, type Share, targetsOf } from "~/core/departments/reorganisation";
 import { leadKinds } from "~/core/leads/lead";
+import { runExamples } from "~/core/routing/examples";
 import { routeLead } from "~/core/routing/route-lead";
 import { type RuleSet, siteTypes } from "~/core/routing/rules";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
 import { anyLead } from "../routing/arbitrary";
-import { defaultRules, departments as list, facts as routing } from "../routing/province";
+import { aLead, defaultRules, departments as list, facts as routing } from "../routing/province";
 
+const anObstacle = aLead({ kind: "obstacle" });
 const codes = [...list].sort();
 const sectors = routing.sectors.map(({ code }) => code);
 const day = "2026-12-01";
@@ -30,6 +32,9 @@ const departments = new Map(
     },
   ]),
 );
+
+const noClock = { assignBy: null, assignedAt: null };
+const nothing = { tasks: [], projects: [], steps: [], views: [], examples: [], routing };
 
 const share: fc.Arbitrary<Share> = fc
   .record(
@@ -72,13 +77,18 @@ const anyStanding: fc.Arbitrary<LeadStanding> = fc
     appraisal: fc.boolean(),
     assignee: fc.option(fc.record({ id: fc.nat(), department: fc.option(fc.constantFrom(...codes)) })),
   })
-  .map((lead) => ({ ...lead, coordinating: lead.coordinating.filter((code) => code !== lead.department) }));
+  .map((lead) => ({
+    ...lead,
+    ...noClock,
+    coordinating: lead.coordinating.filter((code) => code !== lead.department),
+  }));
 
 const anyFacts: fc.Arbitrary<ReorganisationFacts> = fc
   .uniqueArray(anyStanding, { maxLength: 40, selector: ({ id }) => id })
   .map((leads) => ({
     departments,
     leads,
+    ...nothing,
     staff: codes.map((department, id) => ({ id, department })),
     sectors: sectors.map((code, at) => ({ code, department: codes[at % codes.length] ?? "" })),
     procedures: [{ code: "one", departments: codes.slice(0, 5) }],
@@ -89,6 +99,7 @@ const plain = (request: ReorganisationRequest, over: Partial<ReorganisationFacts
   planReorganisation(request, {
     departments,
     leads: [],
+    ...nothing,
     staff: [],
     sectors: [],
     procedures: [],
@@ -146,6 +157,7 @@ describe("for any reorganisation of any house", () => {
           coordinating: [],
           appraisal: false,
           assignee: null,
+          ...noClock,
         };
         const { plan } = plain(request, { leads: [standing] });
         expect(after.department).toBe(plan.leads[0]?.to ?? before.department);
@@ -166,6 +178,7 @@ describe("planned", () => {
     coordinating: [],
     appraisal: false,
     assignee: null,
+    ...noClock,
     ...over,
   });
   const merge = (from: string[], into: string): ReorganisationRequest => ({
@@ -219,6 +232,93 @@ describe("planned", () => {
     const { plan } = plain(merge(["investment-promotion"], "vcci"));
     expect(plan.coordinator).toEqual({ from: "investment-promotion", to: "vcci" });
     expect(plan.begins).toEqual(departments.get("vcci")?.receivesLeads ? [] : ["vcci"]);
+  });
+
+  test("a lead that is left without somebody has a new day by which it gets one; what it had is kept for undoing", () => {
+    const given = { assignBy: "2026-11-30", assignedAt: "2026-11-29T03:00:00.000Z" };
+    const changes = plain(merge(["finance"], "health"), {
+      leads: [
+        lead({ id: 1, ...given, assignee: { id: 7, department: "justice" } }),
+        lead({ id: 2, ...given, assignee: { id: 7, department: "finance" } }),
+        lead({ id: 3, ...given, open: false }),
+      ],
+    }).plan.leads;
+    expect(changes.map(({ clock }) => clock)).toEqual([given, null, null]);
+  });
+
+  test("open tasks go to the successor, and end where it leads the lead", () => {
+    const { plan } = plain(merge(["finance"], "health"), {
+      leads: [lead({ id: 1, department: "justice" }), lead({ id: 2 }), lead({ id: 3, department: "health" })],
+      tasks: [
+        { id: 10, lead: 1, kind: "coordination", department: "finance" },
+        { id: 11, lead: 1, kind: "coordination", department: "health" },
+        { id: 20, lead: 2, kind: "coordination", department: "health" },
+        { id: 30, lead: 3, kind: "appraisal", department: "finance" },
+      ],
+    });
+    expect(plan.tasks).toEqual([
+      { id: 10, lead: 1, from: "finance", to: "health", ends: false },
+      { id: 20, lead: 2, from: "health", to: "health", ends: true },
+      { id: 30, lead: 3, from: "finance", to: "health", ends: true },
+    ]);
+  });
+
+  test("projects and their steps are divided by sector and place; saved queues follow the rest", () => {
+    const { plan } = plain(
+      {
+        kind: "split",
+        from: "finance",
+        parts: [{ to: "health", share: { sector: ["energy"] } }],
+        rest: "justice",
+        ...decided,
+      },
+      {
+        projects: [
+          { id: 1, department: "finance", sector: "energy", site: "park" },
+          { id: 2, department: "finance", sector: null, site: "none" },
+          { id: 3, department: "tax", sector: "energy", site: "park" },
+        ],
+        steps: [{ id: 4, department: "finance", sector: "energy", site: "none" }],
+        views: [
+          { id: 5, query: "?department=finance&kind=obstacle", sharedWith: null },
+          { id: 6, query: "?kind=obstacle", sharedWith: "finance" },
+          { id: 7, query: "?department=tax", sharedWith: "tax" },
+        ],
+      },
+    );
+    expect([plan.projects, plan.steps]).toEqual([
+      [
+        { id: 1, from: "finance", to: "health" },
+        { id: 2, from: "finance", to: "justice" },
+      ],
+      [{ id: 4, from: "finance", to: "health" }],
+    ]);
+    expect(plan.views.map(({ id, after }) => [id, after])).toEqual([
+      [5, { query: "?department=justice&kind=obstacle", sharedWith: null }],
+      [6, { query: "?kind=obstacle", sharedWith: "justice" }],
+    ]);
+  });
+
+  test("worked cases that hold go on holding; a suggestion names the successor", () => {
+    const obstacle = { id: 1, name: "", lead: anObstacle, expect: { department: "finance" } };
+    const suggested = { ...obstacle, id: 2, lead: { ...anObstacle, kind: "support" as const } };
+    const wants = {
+      ...suggested,
+      expect: { department: "finance", coordinating: ["finance", "tax"], dueDays: 59 },
+    };
+    const other = { ...obstacle, id: 3, expect: { appraisal: false } };
+    const examples = [obstacle, wants, other];
+    const { plan, ruleSet } = plain(merge(["finance"], "health"), { examples });
+    expect(plan.examples.map(({ id, after }) => [id, after])).toEqual([
+      [1, { department: "health" }],
+      [2, { department: "health", coordinating: ["health", "tax"], dueDays: 59 }],
+    ]);
+    const after = examples.map((example) => ({
+      ...example,
+      expect: plan.examples.find(({ id }) => id === example.id)?.after ?? example.expect,
+    }));
+    const at = new Date("2026-12-01T00:00:00+07:00");
+    expect(runExamples(ruleSet, after.slice(0, 1), routing, at)).toEqual([]);
   });
 
   test("a rule that tells departments tells their successors", () => {

@@ -6,7 +6,11 @@ import { aRule } from "./a-rule";
 import { aLead, defaultRules, departments, facts } from "./province";
 
 describe("publishing is forbidden", () => {
-  const staffed = new Map(departments.map((code) => [code, { activeMember: true, mailbox: false }]));
+  const always = { validFrom: null, validTo: null };
+  const day = "2026-12-01";
+  const staffed = new Map(
+    departments.map((code) => [code, { ...always, activeMember: true, mailbox: false }]),
+  );
   const known = {
     departments: staffed,
     sectors: new Set(facts.sectors.map(({ code }) => code)),
@@ -21,16 +25,16 @@ describe("publishing is forbidden", () => {
   };
 
   test("not for the delivered rules when every department has somebody", () => {
-    expect(publishProblems(defaultRules, known, [])).toEqual([]);
+    expect(publishProblems(defaultRules, known, [], day)).toEqual([]);
   });
 
   test("while a department that it names has no active member and no mailbox", () => {
     const silent = (mailbox: boolean) => ({
       ...known,
-      departments: new Map([...staffed, ["health", { activeMember: false, mailbox }]]),
+      departments: new Map([...staffed, ["health", { ...always, activeMember: false, mailbox }]]),
     });
-    expect(publishProblems(defaultRules, silent(true), [])).toEqual([]);
-    expect(publishProblems(defaultRules, silent(false), [])).toEqual([
+    expect(publishProblems(defaultRules, silent(true), [], day)).toEqual([]);
+    expect(publishProblems(defaultRules, silent(false), [], day)).toEqual([
       {
         code: "department-silent",
         named: "health",
@@ -39,10 +43,24 @@ describe("publishing is forbidden", () => {
     ]);
   });
 
+  test("while a department that it names ends on or before the day from which it decides", () => {
+    const ends = {
+      ...known,
+      departments: new Map([
+        ...staffed,
+        ["health", { validFrom: null, validTo: "2026-12-02", activeMember: true, mailbox: true }],
+      ]),
+    };
+    expect(publishProblems(defaultRules, ends, [], day)).toEqual([]);
+    expect(publishProblems(defaultRules, ends, [], "2026-12-02")).toMatchObject([
+      { code: "department-closed", named: "health" },
+    ]);
+  });
+
   test("while a worked case fails", () => {
     const example = { id: 7, name: "Case", lead: aLead(), expect: { department: "tax" } };
     const failures = runExamples(defaultRules, [example], facts, new Date(0));
-    expect(publishProblems(defaultRules, known, failures)).toMatchObject([
+    expect(publishProblems(defaultRules, known, failures, day)).toMatchObject([
       { code: "example-fails", failure: { example: { id: 7 } } },
     ]);
   });
@@ -57,7 +75,7 @@ describe("publishing is forbidden", () => {
       draft.notifyRules = [{ code: "told", name: {}, when: [{}], notify: ["coordinator", "magic"] }];
     });
     expect(
-      publishProblems(rules, known, []).map((problem) =>
+      publishProblems(rules, known, [], day).map((problem) =>
         problem.code === "example-fails" ? problem.code : `${problem.code} ${problem.named}`,
       ),
     ).toEqual([

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "~/core/policy/may";
 import { addRule } from "~/core/routing/edit-rules";
 import type { Database } from "~/infra/db/client.server";
+import { forwardLead } from "~/services/leads/forward-lead.server";
+import { passOverPeople } from "~/services/people/people-pass.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { loadReferenceData } from "~/services/reference/load-reference-data.server";
 import { readAccuracy } from "~/services/rules/accuracy.server";
@@ -21,7 +23,7 @@ import { submitRules } from "~/services/rules/submit-rules.server";
 import { suggestExample } from "~/services/rules/suggest-example.server";
 import { whyNot } from "~/services/rules/why-not.server";
 import { freshDatabase } from "../../support/database";
-import { aLead, aStaff } from "../../support/desk";
+import { aLead, aStaff, deskOf, seenNow } from "../../support/desk";
 
 let db: Database;
 let close: () => Promise<void>;
@@ -263,6 +265,54 @@ test("a misrouted lead becomes a suggestion with the corrected department, and c
   const figure = rules.find(({ rule }) => rule === "investment-in-a-park");
   expect(figure).toMatchObject({ misrouted: 1 });
   expect(figure?.byMonth.get("2026-12")).toEqual({ total: figure?.total, misrouted: 1 });
+});
+
+test("what a person decided stands when newer rules would choose otherwise: that is only said", async () => {
+  await db.department.updateMany({ data: { mailbox: "desk@example.com" } });
+  await db.$executeRaw`UPDATE catalogue_version SET version = version + 1`;
+  const { id } = await aLead(db, later(40));
+  const desk = deskOf(db, second, later(41));
+  const to = { department: "tax", reason: "It is about a tax incentive." };
+  expect(await forwardLead(desk, await seenNow(db, id), to)).toEqual({ kind: "done" });
+  const all = () =>
+    db.lead.findUniqueOrThrow({ where: { id }, include: { assignments: true, events: true, tasks: true } });
+  const before = await all();
+  expect(before).toMatchObject({ departmentCode: "tax", byHand: true });
+
+  const version = await approvedForJapan();
+  expect(await publishRules(as(author, later(42)), version, { from: null, note: "" })).toMatchObject({
+    kind: "done",
+  });
+  const facts = await readFacts(db, later(43));
+  expect((await whyNot(db, before, facts))?.otherwise).toEqual({
+    version,
+    department: "finance",
+    rule: "japan",
+  });
+  await dryRun(db, facts, { before: (await readRules(db, 1)) ?? fail(), after: facts.ruleSet }, tuesday);
+  await passOverPeople(db, later(43));
+  expect(await all()).toEqual(before);
+  await rollBackRules(as(author, later(44)), 1, "End of the test");
+});
+
+test("rules that name a department which has ended are neither published nor brought back", async () => {
+  const version = await approvedForJapan();
+  const publish = (from: string | null) => publishRules(as(author, later(50)), version, { from, note: "" });
+  const ends = async (day: string | null) => {
+    const validTo = day && new Date(`${day}T00:00:00Z`);
+    await db.department.update({ where: { code: "health" }, data: { validTo } });
+    await db.$executeRaw`UPDATE catalogue_version SET version = version + 1`;
+  };
+  await ends("2026-12-20");
+  expect(await publish("2026-12-20")).toEqual({ kind: "refused", reason: "problems" });
+  expect(await publish(null)).toMatchObject({ kind: "done" });
+  await ends("2026-12-01");
+  expect(await rollBackRules(as(author, later(51)), 1, "Back")).toEqual({
+    kind: "refused",
+    reason: "problems",
+  });
+  await ends(null);
+  expect(await rollBackRules(as(author, later(52)), 1, "Back")).toMatchObject({ kind: "done" });
 });
 
 test("every act on the rules is in the audit trail", async () => {

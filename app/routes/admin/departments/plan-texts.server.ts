@@ -44,6 +44,7 @@ export function planTexts(
   const { t } = locale;
   const names = namesIn(facts, locale);
   const leads = leadLines(plan, names, locale);
+  const others = otherLines(plan, locale);
   const rules = plan.rules.changes.map((change) => ruleLine(change, ruleSet, names, locale));
   return [
     { title: t("reorganisation:plan.departments"), lines: departmentLines(plan, names, locale) },
@@ -51,6 +52,7 @@ export function planTexts(
       title: t("reorganisation:plan.leads"),
       lines: leads.length > 0 ? leads : [t("reorganisation:plan.noLeads")],
     },
+    ...(others.length > 0 ? [{ title: t("reorganisation:plan.others"), lines: others }] : []),
     rules.length > 0
       ? {
           title: t("reorganisation:plan.rules"),
@@ -131,6 +133,24 @@ function leadLines({ leads }: ReorganisationPlan, { department }: Names, { t, fo
     ...number("appraisalEnds", leads.filter(({ appraisalEnds }) => appraisalEnds).length),
   ];
 }
+
+/** What other rooms keep, by numbers: each is told where it stands as well. */
+function otherLines(plan: ReorganisationPlan, { t, format }: Locale): string[] {
+  const counts = {
+    tasks: plan.tasks.filter(({ ends }) => !ends).length,
+    tasksEnd: plan.tasks.filter(({ ends }) => ends).length,
+    projects: plan.projects.length,
+    steps: plan.steps.length,
+    views: plan.views.length,
+    examples: plan.examples.length,
+  };
+  return otherKinds.flatMap((kind) => {
+    const count = counts[kind];
+    return count > 0 ? [t(`reorganisation:plan.${kind}`, { count, total: format.number(count) })] : [];
+  });
+}
+
+const otherKinds = ["tasks", "tasksEnd", "projects", "steps", "views", "examples"] as const;
 
 function ruleLine(
   { list, rule, from, to }: RuleChange,

@@ -10,6 +10,8 @@ export type Preview = {
   summary: string;
   sections: PlanText[];
   stillNamed: string[];
+  /** Versions of the rules that are planned and in the way. */
+  plannedRules: string[];
   /** The state of the house that it was made in. */
   seen: string;
   on: string;
@@ -38,6 +40,19 @@ export function ReorganisationPreview({ preview, typed }: { preview: Preview; ty
           title={t("reorganisation:preview.stillNamed", { departments: format.list(preview.stillNamed) })}
         />
       ) : null}
+      {preview.plannedRules.length > 0 ? (
+        <Notice
+          kind="caution"
+          title={t("reorganisation:preview.rulesPlanned", {
+            versions: format.list(preview.plannedRules),
+            count: preview.plannedRules.length,
+          })}
+        >
+          <p>
+            <a href="/admin/rules">{t("reorganisation:preview.rulesPlannedAbout")}</a>
+          </p>
+        </Notice>
+      ) : null}
       <PlanSections sections={preview.sections} />
       <form method="post">
         {postedFields(typed).map(([name, value]) => (
@@ -45,11 +60,13 @@ export function ReorganisationPreview({ preview, typed }: { preview: Preview; ty
         ))}
         <input type="hidden" name="seen" value={preview.seen} />
         <ButtonRow>
-          <Button name="intent" value="confirm">
-            {preview.isToday
-              ? t("reorganisation:preview.confirmNow")
-              : t("reorganisation:preview.confirmLater", { date: preview.on })}
-          </Button>
+          {preview.plannedRules.length === 0 ? (
+            <Button name="intent" value="confirm">
+              {preview.isToday
+                ? t("reorganisation:preview.confirmNow")
+                : t("reorganisation:preview.confirmLater", { date: preview.on })}
+            </Button>
+          ) : null}
           <Button kind="secondary" name="intent" value="edit">
             {t("reorganisation:preview.edit")}
           </Button>

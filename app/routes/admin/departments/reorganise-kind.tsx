@@ -69,23 +69,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (intent === "edit") return data<Answer>({ typed, problems: [], preview: null });
   const facts = await readFacts(db());
   const asked = readRequest(kind, typed, new Set(facts.sectors.keys()));
-  if (intent !== "confirm") return shown(signedIn, typed, asked, false);
+  if (intent !== "confirm") return shown(signedIn, typed, asked, null);
   const ordered = await orderReorganisation(
     { db: db(), now: new Date(), actor: signedIn.actor },
     asked,
     form.text("seen"),
   );
   if (ordered.kind === "problems") return refused(typed, ordered.problems);
-  if (ordered.kind === "changed") return shown(signedIn, typed, asked, true);
+  // The preview, made anew, says which rules are in the way.
+  if (ordered.kind === "changed" || ordered.kind === "rules-planned")
+    return shown(signedIn, typed, asked, ordered.kind);
   throw redirect(`/admin/departments/reorganisations/${ordered.id}`, { status: 303 });
 }
 
-/** The preview, or what is wrong with the form. `changed`: it was confirmed, and is no longer what was seen. */
+/** The preview, or what is wrong with the form. `why`: it was confirmed, and why it was not carried out. */
 async function shown(
   { staff }: SignedIn,
   typed: RequestTyped,
   asked: ReorganisationRequest,
-  changed: boolean,
+  why: "changed" | "rules-planned" | null,
 ) {
   const now = new Date();
   const planned = await previewReorganisation({ db: db(), now }, asked);
@@ -101,9 +103,10 @@ async function shown(
     seen: planned.seen,
     on: locale.format.date(asked.effectiveOn),
     isToday: asked.effectiveOn === vietnamDate(now),
-    changed,
+    plannedRules: planned.plannedRules.map((version) => locale.format.number(version)),
+    changed: why === "changed",
   };
-  return data<Answer>({ typed, problems: [], preview }, { status: changed ? 409 : 200 });
+  return data<Answer>({ typed, problems: [], preview }, { status: why === null ? 200 : 409 });
 }
 
 function refused(typed: RequestTyped, problems: RequestProblem[]) {

@@ -82,6 +82,11 @@ function title(
       return t("projects:events.obstacle-opened", { title: text("title") });
     case "step-promised":
       return t("projects:events.step-promised", { date, department: departmentName(text("department")) });
+    case "department-moved":
+      return t("projects:events.department-moved", {
+        from: departmentName(text("from")),
+        to: departmentName(text("to")),
+      });
     case "minutes-kept":
     case "escalated":
       return t(`projects:events.${kind}`, { date });
