@@ -52,6 +52,14 @@ async function tabTo(wanted: string): Promise<void> {
   throw new Error(`Tab never reaches ${wanted}`);
 }
 
+/** The history of the lead says so: an event whose title begins with these words. */
+const happened = (title: string) =>
+  page
+    .getByRole("list", { name: "History" })
+    .getByText(new RegExp(`^${title}`))
+    .first()
+    .waitFor();
+
 async function choose(text: string): Promise<void> {
   await page.keyboard.type(text);
 }
@@ -90,7 +98,7 @@ test("a working day: sign in, queue, open, accept, note, ask, assign, forward, r
   await keysWork();
 
   await press("a");
-  await page.getByText("Accepted").first().waitFor();
+  await happened("Accepted");
   await keysWork();
   await press("n");
   await page.keyboard.type("ajkxo: keys are letters while one types.");
@@ -108,7 +116,7 @@ test("a working day: sign in, queue, open, accept, note, ask, assign, forward, r
   await page.keyboard.type("How many hectares do you need?");
   await tabTo('form[action$="/ask"] button');
   await press("Enter");
-  await page.getByText("Asked the sender").first().waitFor();
+  await happened("Asked the sender");
   await keysWork();
   expect(await stateOf(first.id)).toBe("waiting-for-submitter");
   await press("e");
@@ -117,10 +125,7 @@ test("a working day: sign in, queue, open, accept, note, ask, assign, forward, r
   await page.keyboard.type("Thank you. The procedure is on our site.");
   await tabTo('form[action$="/resolve"] button');
   await press("Enter");
-  await page
-    .getByText(/^Resolved/)
-    .first()
-    .waitFor();
+  await happened("Resolved");
   expect(await stateOf(first.id)).toBe("resolved");
 
   // Back; two leads are accepted at once and given back.

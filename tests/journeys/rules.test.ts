@@ -63,9 +63,9 @@ test("a rule is edited, tried, approved by a second person, published and rolled
   await author.waitForURL(/#department-carbon-fibre$/);
   // It stands where no case reaches it, and the page says so; the keyboard moves it to the top.
   const rule = author.locator("#department-carbon-fibre");
-  for (let up = 0; up < 40 && (await rule.locator('button[value="up"]').count()) > 0; up += 1) {
+  for (const way of ["up", "top"]) {
     const before = await author.locator("#department > ol > li").allTextContents();
-    await rule.locator('button[value="up"]').press("Enter");
+    await rule.locator(`button[value="${way}"]`).press("Enter");
     await expect.poll(() => author.locator("#department > ol > li").allTextContents()).not.toEqual(before);
   }
   expect(await author.locator("#department > ol > li").first().getAttribute("id")).toBe(

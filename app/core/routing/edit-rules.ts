@@ -5,18 +5,23 @@ import { type Localised, localised } from "~/core/shared/localised";
 import { fold } from "~/core/shared/search-text";
 
 /**
- * A rule one place up or down in its list. The last rule of a list in which the first that fits decides takes what is
+ * A rule one place up or down in its list, or before all others. The last rule of a list in which the first that fits decides takes what is
  * left: it stays last, and nothing moves behind it. Null when there is nowhere to go.
  */
-export function moveRule(ruleSet: RuleSet, list: RuleList, code: string, way: "up" | "down"): RuleSet | null {
+export function moveRule(
+  ruleSet: RuleSet,
+  list: RuleList,
+  code: string,
+  way: "up" | "down" | "top",
+): RuleSet | null {
   const rules = [...rulesOf(ruleSet, list)];
   const from = rules.findIndex((rule) => rule.code === code);
-  const to = way === "up" ? from - 1 : from + 1;
-  const [moving, other] = [rules[from], rules[to]];
+  const to = { up: from - 1, down: from + 1, top: 0 }[way];
+  const moving = rules[from];
   const end = hasLast(ruleSet, list) ? rules.length - 1 : rules.length;
-  if (!moving || !other || from >= end || to >= end) return null;
-  rules[from] = other;
-  rules[to] = moving;
+  if (!moving || to === from || to < 0 || from >= end || to >= end) return null;
+  rules.splice(from, 1);
+  rules.splice(to, 0, moving);
   return withRules(ruleSet, list, rules);
 }
 

@@ -4,7 +4,7 @@ import type { RuleSet } from "~/core/routing/rules";
 import type { RuleDeps, RuleRefusal, RuleResult, SeenRules } from "./change-rule-set.server";
 import { editDraft } from "./edit-draft.server";
 
-export const rearrangements = ["up", "down", "duplicate", "delete"] as const;
+export const rearrangements = ["up", "down", "top", "duplicate", "delete"] as const;
 export type Rearrangement = (typeof rearrangements)[number];
 
 /** Moves a rule of a draft, copies it behind itself, or takes it out. */
@@ -28,6 +28,7 @@ function rearranged(
   switch (change) {
     case "up":
     case "down":
+    case "top":
       return moveRule(rules, list, code, change) ?? "last-rule";
     case "delete":
       return removeRule(rules, list, code) ?? "last-rule";

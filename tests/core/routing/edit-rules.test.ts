@@ -22,11 +22,20 @@ describe("editing", () => {
     const up = moveRule(defaultRules, "department", "obstacle-elsewhere", "up");
     expect(up && codes(up).slice(0, 2)).toEqual(["obstacle-elsewhere", "obstacle-in-a-park"]);
     expect(up && moveRule(up, "department", "obstacle-elsewhere", "down")).toEqual(defaultRules);
+    const top = moveRule(defaultRules, "department", "investment-without-a-site", "top");
+    expect(top?.departmentRules.map(({ code }) => code)).toEqual([
+      "investment-without-a-site",
+      ...defaultRules.departmentRules
+        .map(({ code }) => code)
+        .filter((c) => c !== "investment-without-a-site"),
+    ]);
   });
 
   test("keeps the rule that takes what is left at the end", () => {
     expect(moveRule(defaultRules, "department", "obstacle-in-a-park", "up")).toBeNull();
     expect(moveRule(defaultRules, "department", "anything-else", "up")).toBeNull();
+    expect(moveRule(defaultRules, "department", "anything-else", "top")).toBeNull();
+    expect(moveRule(defaultRules, "department", "obstacle-in-a-park", "top")).toBeNull();
     expect(moveRule(defaultRules, "department", "investment-without-a-site", "down")).toBeNull();
     expect(removeRule(defaultRules, "department", "anything-else")).toBeNull();
     expect(codes(addRule(defaultRules, "department", aRule("new"))).slice(-2)).toEqual([

@@ -144,7 +144,7 @@ function RuleVerbs({ screen, list, rule }: { screen: Props["screen"]; list: stri
   const { t } = useLocale();
   const name = rule.name.text || rule.code;
   const about = <span className="visually-hidden"> – {name}</span>;
-  const verb = (step: "up" | "down" | "duplicate" | "delete", kind: "quiet" | "danger" = "quiet") => (
+  const verb = (step: "up" | "down" | "top" | "duplicate" | "delete", kind: "quiet" | "danger" = "quiet") => (
     <Button kind={kind} dense name="do" value={step}>
       {t(`rules:verbs.${step}`)}
       {about}
@@ -159,6 +159,7 @@ function RuleVerbs({ screen, list, rule }: { screen: Props["screen"]; list: stri
         {t("rules:verbs.edit")}
         {about}
       </a>
+      {rule.canRise ? verb("top") : null}
       {rule.canRise ? verb("up") : null}
       {rule.canSink ? verb("down") : null}
       {rule.isLast ? null : verb("duplicate")}

@@ -37,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result = await take(step, ruleDeps(signedIn), seen, form, reason);
   if (result.kind === "done") {
     const rule = form.text("rule");
-    const moved = step === "up" || step === "down" ? `#${form.text("list")}-${rule}` : "";
+    const moved = ["up", "down", "top"].includes(step) ? `#${form.text("list")}-${rule}` : "";
     throw redirect(`/admin/rules/${version}${moved}`, { status: 303 });
   }
   const typed = { step, reason, from: form.text("from").slice(0, 10) };
