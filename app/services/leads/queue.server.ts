@@ -71,9 +71,13 @@ type Deps = { db: Database; now: Date; actor: StaffActor };
 export async function readQueue(deps: Deps, query: QueueQuery, limit = rowsPerPage): Promise<QueuePage> {
   const facts = await readFacts(deps.db);
   const scope = newScope(deps, facts);
+  const rows = readRows(scope, query, limit);
   const [found, total, newest] = await Promise.all([
-    readRows(scope, query, limit),
-    countLeads(scope, query, limit),
+    rows,
+    // What had to be looked up for the rows is counted already.
+    isNarrow(scope, query)
+      ? rows.then(() => countLeads(scope, query, limit))
+      : countLeads(scope, query, limit),
     newestEvent(deps.db),
   ]);
   // Going back past the beginning is the beginning.
@@ -114,21 +118,11 @@ export async function countArrived(deps: Deps, query: QueueQuery, since: number)
 
 const first = (query: QueueQuery): QueueQuery => ({ ...query, after: null, before: null });
 
-/** `lookUp` asks the index of words once, for the rows and for their number. */
-type Scope = Deps & { facts: Facts; lookUp: (query: QueueQuery, limit: number) => Promise<Hits> };
+/** `lookedUp`: what the index of words has said to this query, wherever its page begins; null before it was asked. */
+type Scope = Deps & { facts: Facts; lookedUp: Hits | null };
 
 function newScope(deps: Deps, facts: Facts): Scope {
-  const asked = new Map<string, Promise<Hits>>();
-  return {
-    ...deps,
-    facts,
-    lookUp: (query, limit) => {
-      const key = JSON.stringify([query.after, query.before]);
-      const hits = asked.get(key) ?? lookUp({ ...deps, facts }, query, limit);
-      asked.set(key, hits);
-      return hits;
-    },
-  };
+  return { ...deps, facts, lookedUp: null };
 }
 
 type Found = {
@@ -160,7 +154,7 @@ async function readRows(scope: Scope, query: QueueQuery, limit: number): Promise
   if (!isNarrow(scope, query)) return walk(scope, query, limit, {});
   const near = await walk(scope, query, limit, { window: searchWindow });
   if (near.length > limit) return near;
-  return walk(scope, query, limit, { hits: (await scope.lookUp(query, limit)).ids });
+  return walk(scope, query, limit, { hits: (await lookUp(scope, query, limit)).ids });
 }
 
 function isNarrow(scope: Scope, query: QueueQuery): boolean {
@@ -170,7 +164,7 @@ function isNarrow(scope: Scope, query: QueueQuery): boolean {
 /** How many leads a query finds, and those of its page; no page when they are so many that walking finds it as fast. */
 type Hits = { count: number; ids: number[] | null };
 
-async function lookUp(scope: Deps & { facts: Facts }, query: QueueQuery, limit: number): Promise<Hits> {
+async function lookUp(scope: Scope, query: QueueQuery, limit: number): Promise<Hits> {
   const sql = newSql();
   const { key, descending } = orderOf(query);
   const down = descending !== (query.before !== null);
@@ -187,7 +181,8 @@ async function lookUp(scope: Deps & { facts: Facts }, query: QueueQuery, limit: 
     sql.values,
   );
   const { all = 0, count = 0, ids = [] } = rows[0] ?? {};
-  return { count, ids: all > mostHits ? null : ids };
+  scope.lookedUp = { count, ids: all > mostHits ? null : ids };
+  return scope.lookedUp;
 }
 
 type Way = { window?: number; hits?: number[] | null };
@@ -249,12 +244,12 @@ async function countLeads(scope: Scope, query: QueueQuery, limit = rowsPerPage):
   const most = queueWords(query.q) ? mostFound : mostCounted;
   const upTo = (count: number) => ({ count: Math.min(count, most), more: count > most });
   if (!isNarrow(scope, query)) return upTo(await countAlong(scope, query, most, {}));
-  if (most < searchWindow) {
+  if (!scope.lookedUp && most < searchWindow) {
     const near = await countAlong(scope, query, most, { window: searchWindow });
     if (near > most) return upTo(near);
   }
-  if (!query.standing) return upTo(await countHits(scope, query, most));
-  const { count, ids } = await scope.lookUp(first(query), limit);
+  if (!scope.lookedUp && !query.standing) return upTo(await countHits(scope, query, most));
+  const { count, ids } = scope.lookedUp ?? (await lookUp(scope, first(query), limit));
   return upTo(ids || count > most ? count : await countAlong(scope, query, most, {}));
 }
 
