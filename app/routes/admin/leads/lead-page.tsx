@@ -43,7 +43,10 @@ function NeighbouringQueue({ screen }: { screen: LeadScreen }) {
   return (
     <>
       <p>
-        <a href={paths.leads()}>{t("desk:queue.all")}</a>
+        {/* The way back has its key on both widths: this one is seen on a wide screen, the other on a phone. */}
+        <a href={paths.leads()} data-key="u">
+          {t("desk:queue.all")}
+        </a>
       </p>
       <Queue label={t("desk:queue.title")}>
         {screen.queue.map((row) => (
