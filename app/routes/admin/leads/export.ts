@@ -42,11 +42,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
       }),
     ],
   });
-  const name = `${t("queue:export.file")}-${vietnamDate(deps.now)}.xlsx`;
+  const day = vietnamDate(deps.now);
+  // A header holds Latin letters; the name in the reader's language stands in its encoded form (RFC 6266).
+  const named = encodeURIComponent(`${t("queue:export.file")}-${day}.xlsx`);
   return new Response(file, {
     headers: {
       "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="${name}"`,
+      "Content-Disposition": `attachment; filename="leads-${day}.xlsx"; filename*=UTF-8''${named}`,
     },
   });
 }
