@@ -126,7 +126,7 @@ describe("two departments with a thousand open leads become one", () => {
   });
 
   test("a rule that named an old department names the new one, in a new version in force", async () => {
-    const { ruleSet, routing, departments, sectors } = await readFacts(db);
+    const { ruleSet, routing, departments, sectors } = await readFacts(db, now);
     expect(ruleSet.version).toBe(2);
     expect(JSON.stringify(ruleSet)).not.toMatch(/"(finance|industry-trade)"/);
     const decided = routeLead(anyLead({ kind: "obstacle" }), ruleSet, routing, "2026-11-24");
@@ -147,7 +147,7 @@ describe("two departments with a thousand open leads become one", () => {
       expect({ ...lead, version: 0, events: 0 }).toEqual({ ...was, version: 0, events: 0 });
       expect(lead.events.map(({ kind }) => kind).slice(-2)).toEqual(["reorganised", "reorganisation-undone"]);
     }
-    const { ruleSet, departments } = await readFacts(db);
+    const { ruleSet, departments } = await readFacts(db, later);
     const [first, last] = await Promise.all(
       [1, 3].map((version) => db.ruleSet.findUniqueOrThrow({ where: { version } })),
     );
@@ -282,7 +282,7 @@ describe("what other rooms keep", () => {
 
   test("a lead whose person does not come along waits for somebody, and goes back with its clocks", async () => {
     const [officer] = await db.staff.findMany({ where: { departmentCode: "finance", role: "officer" } });
-    const lead = await aLead(db, now, ids.obstacle);
+    const lead = await aLead(db, new Date("2026-11-26T03:00:00Z"), ids.obstacle);
     const given = {
       assigneeId: officer?.id ?? null,
       assignedAt: now,
