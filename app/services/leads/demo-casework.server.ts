@@ -99,7 +99,9 @@ async function dispute(base: Base, people: readonly DemoPerson[], leadIds: reado
 }
 
 async function score(base: Base, people: readonly DemoPerson[], leadIds: readonly number[]): Promise<void> {
-  const lead = await aLead(base, leadIds, ["in-progress", "routed"], { kind: "investment" });
+  const lead = await aLead(base, leadIds, ["in-progress", "waiting-for-submitter", "routed"], {
+    kind: "investment",
+  });
   const officer = lead && officerOf(people, lead.departmentCode);
   if (!lead || !officer) return;
   const { version, card } = await publishedScorecard(base.db);
@@ -117,7 +119,9 @@ async function score(base: Base, people: readonly DemoPerson[], leadIds: readonl
 
 async function link(base: Base, people: readonly DemoPerson[], leadIds: readonly number[]): Promise<void> {
   const facts = await readFacts(base.db, base.now);
-  const lead = await aLead(base, leadIds, ["in-progress", "routed"], { kind: "investment" });
+  const lead = await aLead(base, leadIds, ["in-progress", "waiting-for-submitter", "routed"], {
+    kind: "investment",
+  });
   const officer = lead && officerOf(people, lead.departmentCode);
   if (!lead || !officer) return;
   const [best] = await matchOpportunities(base, lead, facts, 1);
@@ -134,7 +138,7 @@ function aLead(
   more: { kind?: string; appraisal?: boolean; dueOn?: { gt: Date } },
 ) {
   return db.lead.findFirst({
-    where: { id: { in: [...ids] }, state: { in: states }, extendedAt: null, arbitration: false, ...more },
+    where: { id: { in: [...ids] }, state: { in: states }, arbitration: false, ...more },
     orderBy: { id: "asc" },
   });
 }
