@@ -1,17 +1,17 @@
-import { performance } from "node:perf_hooks";
-import type { Database } from "../../app/infra/db/client.server";
-import { matchOpportunities } from "../../app/services/matching/match-lead.server";
-import type { LeadColumns } from "../../app/services/matching/sides";
-import { readFacts } from "../../app/services/reference/facts.server";
+import type { Database } from "~/infra/db/client.server";
+import { matchOpportunities } from "~/services/matching/match-lead.server";
+import type { LeadColumns } from "~/services/matching/sides";
+import { readFacts } from "~/services/reference/facts.server";
+import { percentiles } from "./measure";
 
 const asked = 200;
 const warmUp = 20;
 
 /**
- * How long the matches of one lead take over the catalogue as it is, candidates and scores and all: p50 and p95 in
+ * How long the matches of one lead take over the catalogue as it is, candidates and scores and all: percentiles in
  * milliseconds over 200 leads of all sectors and many places, one after the other.
  */
-export async function matching(db: Database): Promise<{ name: string; p50ms: number; p95ms: number }> {
+export async function matching(db: Database): Promise<{ p50ms: number; p95ms: number; p99ms: number }> {
   const facts = await readFacts(db);
   const sectors = [...facts.sectors.keys()];
   const communes = [...facts.communes.keys()];
@@ -40,7 +40,6 @@ export async function matching(db: Database): Promise<{ name: string; p50ms: num
     await matchOpportunities({ db, now }, lead, facts, 10);
     if (index >= warmUp) times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => Number((times[Math.floor(times.length * share)] ?? 0).toFixed(2));
-  return { name: "matching", p50ms: at(0.5), p95ms: at(0.95) };
+  const { p50ms, p95ms, p99ms } = percentiles(times);
+  return { p50ms, p95ms, p99ms };
 }

@@ -58,6 +58,8 @@ async function pages(actor: StaffActor, search: string, limit: number): Promise<
   }
 }
 
+const open = { state: { notIn: ["resolved", "withdrawn"] } };
+
 describe("a queue in pages", () => {
   test.each(["", "?state=closed", "?state=any", "?state=any&q=solar", "?standing=overdue", "?country=JP"])(
     "%j: page after page shows each lead once, in order, and the way back shows the same pages",
@@ -98,6 +100,43 @@ describe("a queue in pages", () => {
       });
       expect(rows.map((row) => row.id).sort()).toEqual(expected.map((row) => row.id).sort());
     }
+  });
+
+  const country = "JP";
+  test.each([
+    ["?state=any&country=JP", { country }],
+    ["?state=any&country=JP&kind=investment", { country, kind: "investment" }],
+    ["?country=JP", { country, ...open }],
+    ["?state=in-progress", { state: "in-progress" }],
+    ["?state=any&department=finance", { departmentCode: "finance" }],
+    ["?assignee=none", { assigneeId: null, ...open }],
+    ["?priority=high&state=closed", { priority: "high", state: { in: ["resolved", "withdrawn"] } }],
+    ["?state=any&country=JP&q=solar", { country, subject: { contains: "solar" } }],
+    ["?state=any&q=solar&kind=obstacle", { kind: "obstacle", subject: { contains: "solar" } }],
+    [
+      "?standing=overdue&country=JP",
+      {
+        country,
+        dueOn: { lt: new Date("2026-12-01") },
+        state: { in: ["received", "routed", "in-progress"] },
+      },
+    ],
+  ])("%j finds what it says, and counts it", async (search, where) => {
+    const expected = await db.lead.findMany({ where, select: { id: true } });
+    const { rows, total } = await read(boss, search, synthetic);
+    expect(rows.map((row) => row.id).sort()).toEqual(expected.map((row) => row.id).sort());
+    expect(expected.length).toBeGreaterThan(0);
+    expect(total.count).toBe(Math.min(expected.length, search.includes("q=") ? 100 : 1000));
+  });
+
+  test("a filter finds what has just come to be so, and no more what has ceased to be", async () => {
+    const { id, code } = await aLead(db, now);
+    const find = async (search: string) =>
+      (await read(boss, search, synthetic)).rows.some((row) => row.code === code);
+    const mine = `?state=in-progress&assignee=${officer.id}`;
+    expect([await find("?state=routed"), await find(mine)]).toEqual([true, false]);
+    await acceptLead(deskOf(db, officer, now), await seenNow(db, id));
+    expect([await find("?state=routed"), await find(mine)]).toEqual([false, true]);
   });
 
   test("counts end where nobody counts any more", async () => {

@@ -253,8 +253,17 @@ async function countLeads(scope: Scope, query: QueueQuery, limit = rowsPerPage):
     const near = await countAlong(scope, query, most, { window: searchWindow });
     if (near > most) return upTo(near);
   }
+  if (!query.standing) return upTo(await countHits(scope, query, most));
   const { count, ids } = await scope.lookUp(first(query), limit);
   return upTo(ids || count > most ? count : await countAlong(scope, query, most, {}));
+}
+
+async function countHits(scope: Scope, query: QueueQuery, most: number): Promise<number> {
+  const { rows } = await poolOf(scope.db).query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM lead_hits($1::tsquery, $2)",
+    [facetQuery(query, scope), most + 1],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 async function countAlong(
