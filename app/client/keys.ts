@@ -13,12 +13,13 @@ export function watchKeys(page: Document): void {
   for (const marked of page.querySelectorAll<HTMLElement>("[data-key]"))
     marked.setAttribute("aria-keyshortcuts", marked.dataset.key ?? "");
 
-  let went = 0;
+  // Long ago: the clock of a page begins with the page, and its first two seconds are not the second half of "g q".
+  let went = Number.NEGATIVE_INFINITY;
   page.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
     if (isTyping(event.target) || isOpenDialog(page, event)) return;
     const goes = event.timeStamp - went < sequenceMs;
-    went = event.key === "g" ? event.timeStamp : 0;
+    went = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
     if (act(page, goes ? `g ${event.key}` : event.key)) event.preventDefault();
   });
 }

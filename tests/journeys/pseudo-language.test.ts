@@ -42,9 +42,12 @@ beforeAll(async () => {
   const { accounts } = await makeDemoStaff(db, now);
   await demoLeads({ db, now, secret, mail, random: (bytes) => randomBytes(bytes) });
   await handleDemoLeads({ db, now, secret, mail }, accounts);
-  addresses = await sampleAddresses(db, await aLead(db, now));
+  addresses = await sampleAddresses(db, await aLead(db, now), id);
   // What the readers of this test type, and the codes that the audit log shows as they are.
-  known = await knownTexts(db, ["zzzz", "much", "test", "id", "admin", "role", "administrator"]);
+  known = await knownTexts(db, [
+    ...["zzzz", "much", "test", "id", "admin", "role", "administrator"],
+    ...["basedOn", "version", "reorganisation", "from", "to", "on", "state-bank", "vcci"],
+  ]);
 });
 afterAll(async () => {
   await product?.stop();

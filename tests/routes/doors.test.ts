@@ -99,7 +99,7 @@ const asked: Record<string, { look?: Permission | "signed-in"; act?: Permission 
 const now = new Date();
 const doors = (await siteMap()).filter((door) => door.pattern.startsWith("/admin"));
 
-type Person = { name: string; actor: StaffActor; cookie: string };
+type Person = { name: string; actor: StaffActor; cookie: string; bulkId: number };
 
 let db: Database;
 let close: () => Promise<void>;
@@ -132,15 +132,22 @@ afterAll(async () => {
 
 async function enter(role: Role, department: string) {
   const actor = await aStaff(db, role, department);
-  people.push({ name: `${role} of ${department}`, actor, cookie: await sessionOf(actor) });
+  const bulk = await db.bulkAction.create({
+    data: { staffId: actor.id, verb: "accept", given: {}, at: now },
+  });
+  people.push({
+    name: `${role} of ${department}`,
+    actor,
+    cookie: await sessionOf(actor),
+    bulkId: bulk.id,
+  });
 }
 
 async function sessionOf(actor: StaffActor): Promise<string> {
   return `vamco=${await beginSession(db, actor.id, { address: "127.0.0.1", userAgent: "test" }, false, now)}`;
 }
 
-function address(door: Door): string {
-  const person = people[0]?.actor.id ?? 0;
+function address(door: Door, person = people[0]): string {
   if (door.pattern.startsWith("/admin/obstacles/")) {
     const id = door.pattern.includes("/causes/") ? obstacle.causeId : obstacle.id;
     return addressOf(door, { id: String(id), verb: "facts" });
@@ -150,9 +157,11 @@ function address(door: Door): string {
   }
   const ids: [room: string, id: number][] = [
     ["/outbox/", mailId],
+    // What came of a bulk action is shown to whoever did it, and is not there for others.
+    ["/bulk/", person?.bulkId ?? 0],
     ["/reorganisations/", reorganisationId],
   ];
-  const [, id] = ids.find(([room]) => door.pattern.includes(room)) ?? ["", person];
+  const [, id] = ids.find(([room]) => door.pattern.includes(room)) ?? ["", people[0]?.actor.id ?? 0];
   const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
   const rule = { version: "1", list: "department", rule: "obstacle-elsewhere" };
   const kind = "merge";
@@ -231,7 +240,7 @@ describe.each(doors)("$pattern", (door) => {
 
   test.runIf(look)("each role looks as the policy says", async () => {
     for (const person of people) {
-      const answer = await get(address(door), person.cookie);
+      const answer = await get(address(door, person), person.cookie);
       const rule = expected(person.actor, door, look ?? "signed-in");
       const seen = answer.status === 200 || answer.status === 303 ? "in" : answer.status;
       expect([person.name, seen]).toEqual([person.name, rule]);
@@ -247,10 +256,23 @@ describe.each(doors)("$pattern", (door) => {
         const rule = expected(person.actor, door, act ?? "signed-in");
         if (rule === "in") continue;
         const before = await events();
-        const answer = await post(address(door), person.cookie);
+        const answer = await post(address(door, person), person.cookie);
         expect([person.name, answer.status]).toEqual([person.name, rule]);
         expect(await events()).toBe(before);
       }
     },
   );
+});
+
+test("what came of somebody's bulk action is not there for anybody else, nor can it be taken back", async () => {
+  const [mine, ...others] = people;
+  for (const { cookie } of others) {
+    for (const answer of [
+      await get(`/admin/leads/bulk/${mine?.bulkId}`, cookie),
+      await post(`/admin/leads/bulk/${mine?.bulkId}`, cookie),
+    ])
+      expect([403, 404]).toContain(answer.status);
+  }
+  const { undoneAt } = await db.bulkAction.findUniqueOrThrow({ where: { id: mine?.bulkId ?? 0 } });
+  expect(undoneAt).toBeNull();
 });

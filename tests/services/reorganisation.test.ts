@@ -282,7 +282,7 @@ describe("what other rooms keep", () => {
 
   test("a lead whose person does not come along waits for somebody, and goes back with its clocks", async () => {
     const [officer] = await db.staff.findMany({ where: { departmentCode: "finance", role: "officer" } });
-    const lead = await aLead(db, now, ids.obstacle);
+    const lead = await aLead(db, new Date("2026-11-26T03:00:00Z"), ids.obstacle);
     const given = {
       assigneeId: officer?.id ?? null,
       assignedAt: now,

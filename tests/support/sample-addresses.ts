@@ -1,16 +1,29 @@
 import { randomBytes } from "node:crypto";
+import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
+import { runBulk } from "~/services/queue/bulk.server";
+import { saveView } from "~/services/queue/views.server";
 import { startDraft } from "~/services/rules/start-draft.server";
+import { aLead, deskOf } from "./desk";
+import { anObstacle, aProject } from "./projects";
 import { aPlannedReorganisation } from "./reorganisation";
 import { addressOf, type Door } from "./site-map";
 
-/** An address for each page of the map, with something to show. */
-export async function sampleAddresses(db: Database, lead: { id: number; code: string; trackToken?: string }) {
+/**
+ * An address for each page of the map, with something to show to the administrator who is the `reader`. The way from an
+ * agreed lead to its project shows something where the demo leads are.
+ */
+export async function sampleAddresses(
+  db: Database,
+  lead: { id: number; code: string; trackToken?: string },
+  reader: number,
+) {
+  const now = new Date();
   const mail = await db.mail.findFirstOrThrow({ where: { leadId: lead.id, template: "receipt" } });
-  const staff = await db.staff.findFirstOrThrow();
+  const actor: StaffActor = { kind: "staff", id: reader, role: "administrator", department: "" };
   const draft = await startDraft(
-    { db, now: new Date(), actor: { kind: "staff", id: staff.id, role: "coordinator", department: "" } },
-    { basedOn: 1, note: "A sample" },
+    { db, now, actor: { ...actor, role: "coordinator" } },
+    { basedOn: 1, note: "Sample" },
   );
   const rule = {
     version: draft.kind === "done" ? String(draft.version) : "1",
@@ -20,23 +33,52 @@ export async function sampleAddresses(db: Database, lead: { id: number; code: st
   const example = await db.ruleExample.findFirstOrThrow();
   const track = /\/track\/([a-z0-9-]+)/i.exec(mail.text)?.[1] ?? "";
   const welcome = randomBytes(16).toString("hex");
+
+  const project = await aProject(db, actor, now, { name: "Demo" }, "industry-trade");
+  const obstacle = await anObstacle(db, actor, now, project.id);
+  await saveView({ db, now, actor }, { name: "Demo", share: false, search: "", columns: ["due"] });
+  const view = await db.queueView.findFirstOrThrow({ where: { staffId: reader } });
+  const { code, version } = await aLead(db, now);
+  const nothingGiven = { assignee: null, department: "", reason: "" };
+  const bulk = await runBulk(deskOf(db, actor, now), "accept", [{ code, version }], nothingGiven);
+  const agreed = await db.lead.findFirst({ where: { outcome: "agreed", project: null } });
+  const stuck = await aLead(db, now, { kind: "obstacle", topic: "land" });
+
+  // The room that an address begins with says whose number or code it asks for.
   const ids: [room: string, id: number][] = [
     ["/outbox/", mail.id],
     ["/examples/", example.id],
     ["/reorganisations/", await aPlannedReorganisation(db)],
+    ["/obstacles/causes/", obstacle.causeId ?? 0],
+    ["/obstacles/", obstacle.id],
+    ["/views/", view.id],
+    ["/bulk/", bulk],
   ];
-  return {
-    of: (door: Door, lang = "vi") => {
-      const [, id] = ids.find(([room]) => door.pattern.includes(room)) ?? ["", staff.id];
-      const code = door.pattern.includes("/departments/") ? "finance" : lead.code;
-      const slug = door.pattern.includes("/parks/")
-        ? "duc-hoa-1"
-        : door.pattern.includes("/communes/")
-          ? "tan-ninh"
-          : "long-an-border-gate-economic-zone";
-      const token = door.pattern.includes("welcome") ? welcome : track;
-      const kind = "split";
-      return addressOf(door, { lang, code, id: String(id), slug, token, year: "2027", kind, ...rule });
-    },
+  const codes: [room: string, code: string][] = [
+    ["/departments/", "finance"],
+    ["/admin/projects/", project.code],
+    ["/leads/:code/project", agreed?.code ?? lead.code],
+    ["/leads/:code/obstacle", stuck.code],
+  ];
+  const of = (door: Door, lang = "vi") => {
+    const chosen = <T>(table: [string, T][]) => table.find(([room]) => door.pattern.includes(room))?.[1];
+    const slug = door.pattern.includes("/parks/")
+      ? "duc-hoa-1"
+      : door.pattern.includes("/communes/")
+        ? "tan-ninh"
+        : "long-an-border-gate-economic-zone";
+    return addressOf(door, {
+      lang,
+      code: chosen(codes) ?? lead.code,
+      id: String(chosen(ids) ?? reader),
+      slug,
+      token: door.pattern.includes("welcome") ? welcome : track,
+      year: "2027",
+      kind: "split",
+      // What projects and obstacles have both.
+      verb: "facts",
+      ...rule,
+    });
   };
+  return { of };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Validity } from "~/core/departments/department";
 import { runExamples } from "~/core/routing/examples";
 import { publishProblems } from "~/core/routing/publish-problems";
 import type { RuleSet } from "~/core/routing/rules";
@@ -6,7 +7,7 @@ import { aRule } from "./a-rule";
 import { aLead, defaultRules, departments, facts } from "./province";
 
 describe("publishing is forbidden", () => {
-  const always = { validFrom: null, validTo: null };
+  const always: Validity = { validFrom: null, validTo: null };
   const day = "2026-12-01";
   const staffed = new Map(
     departments.map((code) => [code, { ...always, activeMember: true, mailbox: false }]),

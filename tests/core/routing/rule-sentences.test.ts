@@ -161,17 +161,22 @@ test("what is odd, and what forbids publishing, is said with the rules' names", 
   const failures = runExamples(rules, [example], facts, new Date("2026-11-24T03:00:00Z"));
   const nobody = { has: () => false };
   const known = {
-    departments: new Map([["health", { activeMember: false, mailbox: false }]]),
+    departments: new Map([
+      ["health", { validFrom: null, validTo: null, activeMember: false, mailbox: false }],
+      ["tax", { validFrom: null, validTo: "2026-11-24", activeMember: true, mailbox: true }],
+    ]),
     sectors: nobody,
     communes: nobody,
     parks: nobody,
     opportunities: nobody,
   };
-  const problems = publishProblems(rules, known, failures);
+  const problems = publishProblems(rules, known, failures, today);
   expect([
     ...analyseRules(rules, today).map((warning) => warningSentence(warning, rules, en)),
     ...problems
-      .filter((problem) => problem.code === "example-fails" || ["health", "customs"].includes(problem.named))
+      .filter(
+        (problem) => problem.code === "example-fails" || ["health", "customs", "tax"].includes(problem.named),
+      )
       .map((problem) => publishProblemSentence(problem, en, names)),
     ...failures.flatMap(({ differences }) =>
       differences.map((difference) => differencePhrase(difference, rules, en, names)),
@@ -184,6 +189,7 @@ test("what is odd, and what forbids publishing, is said with the rules' names", 
       "No case reaches this last rule: the rules before it take them all.",
       "The worked case “A gift” is decided otherwise than it should be.",
       "[health] has neither an active member nor a mailbox. Named by: “Sharing expertise in health” and the list of sectors and their departments.",
+      "[tax] has ended by then. Named by: “Obstacle: tax and customs”.",
       "No such department: customs. Named by: “Obstacle: tax and customs”.",
       "No such sector: health. Named by: the list of sectors and their departments and “Sharing expertise in health”.",
       "Lead department: should be [tax], is [fatherland-front]",

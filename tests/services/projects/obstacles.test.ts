@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "~/core/policy/may";
 import { languages } from "~/core/shared/language";
 import type { Database } from "~/infra/db/client.server";
+import { answerTask } from "~/services/casework/answer-task.server";
 import { acceptLead } from "~/services/leads/accept-lead.server";
 import { trackToken } from "~/services/leads/form-token.server";
 import { resolveLead } from "~/services/leads/resolve-lead.server";
@@ -156,9 +157,23 @@ test("of a tied lead the sender sees the neutral label and nothing else, on the 
   expect(Object.keys(before?.obstacle ?? {}).sort()).toEqual([...languages].sort());
 
   await resolveObstacle(deps(), await seen(tied.id), { outcome: "SENSITIVE-OUTCOME" });
-  await acceptLead(deskOf(db, officer, now), await seenNow(db, leadId));
+  // Foreign affairs has its say before this lead can be resolved, and the sender reads none of that either.
+  const appraisal = await db.leadTask.findFirstOrThrow({ where: { leadId, kind: "appraisal" } });
+  const foreign = await aStaff(db, "officer", appraisal.departmentCode);
+  const opinion = {
+    opinion: "approve",
+    answer: "SENSITIVE-OPINION",
+    conditions: null,
+    taskId: appraisal.id,
+  } as const;
+  expect(await answerTask(deskOf(db, foreign, now), await seenNow(db, leadId), opinion)).toEqual({
+    kind: "done",
+  });
+  expect(await acceptLead(deskOf(db, officer, now), await seenNow(db, leadId))).toEqual({ kind: "done" });
   const answer = { outcome: "answered", text: "It is settled." } as const;
-  await resolveLead(deskOf(db, officer, now), await seenNow(db, leadId), answer);
+  expect(await resolveLead(deskOf(db, officer, now), await seenNow(db, leadId), answer)).toEqual({
+    kind: "done",
+  });
   expect((await sender())?.obstacle?.vi).toBe("Đã xử lý xong");
   expect(await db.mail.count({ where: { leadId } })).toBeGreaterThan(1);
 });

@@ -23,7 +23,7 @@ import { submitRules } from "~/services/rules/submit-rules.server";
 import { suggestExample } from "~/services/rules/suggest-example.server";
 import { whyNot } from "~/services/rules/why-not.server";
 import { freshDatabase } from "../../support/database";
-import { aLead, aStaff, deskOf, seenNow } from "../../support/desk";
+import { aLead, aStaff, deskOf, mail, seenNow } from "../../support/desk";
 
 let db: Database;
 let close: () => Promise<void>;
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const as = (actor: StaffActor, now = tuesday) => ({ db, actor, now });
+const as = (actor: StaffActor, now = tuesday) => ({ db, actor, now, mail });
 const what = { change: "added", list: "department", rule: "parts-in-a-park" };
 
 async function seen(version: number) {
@@ -90,6 +90,24 @@ test("the worked cases of the reference data are kept once, however often they a
   await loadReferenceData(db, later(1));
   expect(await db.ruleExample.count()).toBe(64);
   expect(await db.rulePublication.count()).toBe(1);
+});
+
+test("who may approve a draft is told by mail that it waits, and its author is not", async () => {
+  const to = async () =>
+    (
+      await db.mail.findMany({ where: { template: "rules-submitted" }, orderBy: { id: "desc" }, take: 1 })
+    ).map(({ to, text }) => [to, /admin\/rules\/(\d+)/.exec(text)?.[1]]);
+  const emailOf = async ({ id }: StaffActor) => (await db.staff.findUniqueOrThrow({ where: { id } })).email;
+  const first = await draftForJapan();
+  await submitRules(as(author), await seen(first));
+  // There is no other coordinator: the administrator is asked.
+  expect(await to()).toEqual([[await emailOf(second), String(first)]]);
+  const third = await aStaff(db, "coordinator");
+  const next = await draftForJapan();
+  await submitRules(as(author), await seen(next));
+  expect(await to()).toEqual([[await emailOf(third), String(next)]]);
+  expect(await db.mail.count({ where: { template: "rules-submitted" } })).toBe(2);
+  await db.staff.update({ where: { id: third.id }, data: { disabledAt: tuesday } });
 });
 
 test("two people edit one draft: the second is told, and nothing of the first is lost", async () => {

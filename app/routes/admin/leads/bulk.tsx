@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { bulkProblem, bulkVerbs, mostInBulk, readSelection } from "~/core/leads/bulk";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: locale.t("queue:bulk.title"),
     colleagues: colleagues.map(({ id, name }) => ({ value: String(id), text: name })),
-    departments: departmentChoices(await readFacts(db()), locale),
+    departments: departmentChoices(await readFacts(db()), locale, vietnamDate(new Date())),
   };
 }
 

@@ -13,6 +13,7 @@ import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
 import { ClocksPanel } from "./panels/clocks-panel";
+import { Fold } from "./panels/fold";
 import { LivePanel } from "./panels/live-panel";
 import { MatchesPanel } from "./panels/matches-panel";
 import { ProjectPanel } from "./panels/project-panel";
@@ -43,7 +44,10 @@ function NeighbouringQueue({ screen }: { screen: LeadScreen }) {
   return (
     <>
       <p>
-        <a href={paths.leads()}>{t("desk:queue.all")}</a>
+        {/* The way back has its key on both widths: this one is seen on a wide screen, the other on a phone. */}
+        <a href={paths.leads()} data-key="u">
+          {t("desk:queue.all")}
+        </a>
       </p>
       <Queue label={t("desk:queue.title")}>
         {screen.queue.map((row) => (
@@ -54,8 +58,12 @@ function NeighbouringQueue({ screen }: { screen: LeadScreen }) {
   );
 }
 
+/** First what one can do and what waits for somebody, then what was sent; what one looks up now and then is folded up. */
 function Lead({ screen, open, answer }: Props) {
   const { t } = useLocale();
+  const hasWork =
+    screen.tasks.tasks.length > 0 || screen.tasks.missing !== null || screen.tasks.inArbitration;
+  const tasks = <TasksPanel screen={screen} answer={answer} />;
   return (
     <>
       <p className={styles.around}>
@@ -76,17 +84,6 @@ function Lead({ screen, open, answer }: Props) {
       <LivePanel code={screen.code} live={screen.live} />
       {answer ? <WhatHindered screen={screen} answer={answer} /> : null}
       <RouteReason label={t("desk:lead.reason")}>{screen.reasonLine}</RouteReason>
-      {screen.reasons.length > 0 ? (
-        <details>
-          <summary>{t("desk:lead.reasons")}</summary>
-          <ul>
-            {screen.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-      <WhyNotPanel why={screen.whyNot} />
       {screen.verbs.length > 0 ? (
         <Commands label={t("desk:lead.commands")}>
           {screen.verbs.map((verb) => (
@@ -94,9 +91,7 @@ function Lead({ screen, open, answer }: Props) {
           ))}
         </Commands>
       ) : null}
-      <TasksPanel screen={screen} answer={answer} />
-      <ClocksPanel clocks={screen.clocks} />
-      <ProjectPanel panel={screen.projectPanel} />
+      {hasWork ? tasks : null}
       <section>
         <h2>{t("desk:lead.message")}</h2>
         <p className={styles.typed} lang={screen.message.lang}>
@@ -107,8 +102,23 @@ function Lead({ screen, open, answer }: Props) {
         <h2>{t("desk:lead.sent")}</h2>
         <FactList dense facts={screen.sent.map(shownFact)} />
       </section>
-      <MatchesPanel matches={screen.matches} />
-      <ScorecardPanel score={screen.score} />
+      {hasWork ? null : tasks}
+      <ClocksPanel clocks={screen.clocks} />
+      <div>
+        {screen.reasons.length > 0 ? (
+          <Fold title={t("desk:lead.reasons")}>
+            <ul>
+              {screen.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </Fold>
+        ) : null}
+        <WhyNotPanel why={screen.whyNot} />
+        <MatchesPanel matches={screen.matches} />
+        <ScorecardPanel score={screen.score} />
+        <ProjectPanel panel={screen.projectPanel} />
+      </div>
       <section>
         <h2>{t("desk:lead.history")}</h2>
         <History screen={screen} />

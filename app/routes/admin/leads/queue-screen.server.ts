@@ -1,3 +1,5 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { isOpen } from "~/core/departments/department";
 import { mostInBulk } from "~/core/leads/bulk";
 import { queueColumns, readColumns } from "~/core/leads/queue-columns";
 import { type QueueQuery, queueSearch, readQueueQuery } from "~/core/leads/queue-query";
@@ -79,6 +81,7 @@ export async function queueScreen({ actor, staff }: SignedIn, search: URLSearchP
       text: visibleDepartments(actor) === "all" ? `${name} · ${abbreviation(department, facts)}` : name,
     })),
     departments: departmentChoices(facts, locale),
+    forwardTo: departmentChoices(facts, locale, vietnamDate(deps.now)),
     seesAll: visibleDepartments(actor) === "all",
     sectors: [...facts.sectors.values()].map(({ code, name }) => ({ value: code, ...localised(name, lang) })),
   };
@@ -90,9 +93,10 @@ function countText({ count, more }: Count, { t, format }: Locale): string {
   return more ? t("queue:count.more", { total }) : t("desk:queue.count", { count, total });
 }
 
-export function departmentChoices(facts: Facts, { lang }: Locale) {
+/** Departments that take leads: of all times, to look for what they held, or those of a day, to give them something. */
+export function departmentChoices(facts: Facts, { lang }: Locale, on?: string) {
   return [...facts.departments.values()]
-    .filter((department) => department.receivesLeads)
+    .filter((department) => department.receivesLeads && (on === undefined || isOpen(department, on)))
     .map((department) => ({ value: department.code, ...localised(department.name, lang) }));
 }
 

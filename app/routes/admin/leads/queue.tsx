@@ -96,7 +96,7 @@ function Rows({ screen }: { screen: ReturnType<typeof useLoaderData<typeof loade
         <BulkForm
           most={screen.most}
           colleagues={screen.colleagues}
-          departments={screen.departments}
+          departments={screen.forwardTo}
           back={screen.search}
         />
       ) : null}

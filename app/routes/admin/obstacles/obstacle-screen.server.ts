@@ -123,7 +123,7 @@ function verbSpecs(
         kind: "select",
         name: "department",
         label: t("projects:heads.department"),
-        options: departments,
+        options: departmentOptions(facts, locale, vietnamDate(new Date())),
       },
       { kind: "line", name: "role", label: t("projects:obstacles.fields.role"), optional: true },
       { kind: "date", name: "dueOn", label: t("projects:obstacles.dueOn") },

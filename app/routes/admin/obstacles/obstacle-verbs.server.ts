@@ -47,7 +47,7 @@ export async function doObstacleVerb(
 ): Promise<Done | { problems: FieldProblems }> {
   const deps: ProjectDeps = { db: db(), now: new Date(), actor };
   const today = vietnamDate(deps.now);
-  const departments = holdingDepartments(await readFacts(db()));
+  const facts = await readFacts(db());
   const act = <Form>(
     read: Read<Form>,
     service: (deps: ProjectDeps, seen: SeenRecord, form: Form) => Promise<Done>,
@@ -56,13 +56,13 @@ export async function doObstacleVerb(
     case "facts":
       return act(readObstacleFacts(typed, today), editObstacle);
     case "step":
-      return act(readStep(typed, departments, today), promiseStep);
+      return act(readStep(typed, holdingDepartments(facts, today), today), promiseStep);
     case "done": {
       const step = readId(typed.step);
       return step === null ? { problems: { step: "unknown" } } : finishStep(deps, seen, step);
     }
     case "minutes":
-      return act(readMinute(typed, departments, today), keepMinutes);
+      return act(readMinute(typed, holdingDepartments(facts), today), keepMinutes);
     case "escalate":
       return act(readEscalation(typed, today), escalateObstacle);
     case "resolve":

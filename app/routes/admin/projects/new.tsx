@@ -34,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, staff } = await requireStaff(request, "project:open");
   const locale = translator(staff.language);
   const facts = await readFacts(db());
-  const departments = departmentOptions(facts, locale).filter(({ value }) =>
+  const departments = departmentOptions(facts, locale, vietnamDate(new Date())).filter(({ value }) =>
     may(actor, "project:open", projectSubject(value)),
   );
   const department: FieldSpec = {
@@ -57,10 +57,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const facts = await readFacts(db());
   const typed = typedOf(await readForm(request), ["department", ...factNames]);
   const now = new Date();
-  const read = readProjectFacts(typed, projectCodes(facts), vietnamDate(now));
+  const today = vietnamDate(now);
+  const read = readProjectFacts(typed, projectCodes(facts), today);
   const department = typed.department ?? "";
   const mayHold =
-    holdingDepartments(facts).has(department) && may(actor, "project:open", projectSubject(department));
+    holdingDepartments(facts, today).has(department) &&
+    may(actor, "project:open", projectSubject(department));
   if ("problems" in read || !mayHold) {
     const problems = "problems" in read ? read.problems : {};
     return incomplete("open", typed, mayHold ? problems : { department: "unknown", ...problems });

@@ -1,3 +1,4 @@
+import { isOpen } from "~/core/departments/department";
 import type { ProjectFacts } from "~/core/projects/project-forms";
 import { countries } from "~/core/shared/country";
 import { type Localised, localised } from "~/core/shared/localised";
@@ -81,16 +82,23 @@ export function projectFields(facts: Facts, { t, format, lang }: Locale, known: 
   ];
 }
 
-/** Departments that can hold a project or take part in clearing an obstacle: those that take leads. */
-export function departmentOptions(facts: Facts, { lang }: Locale) {
-  return [...facts.departments.values()]
-    .filter(({ receivesLeads }) => receivesLeads)
-    .map(({ code, name }) => ({ value: code, ...localised(name, lang) }));
+/**
+ * Departments that can hold a project or take part in clearing an obstacle: those that take leads.
+ * @param on the day on which they must exist; without one, also those that were closed, which met and held before.
+ */
+export function departmentOptions(facts: Facts, { lang }: Locale, on?: string) {
+  return holding(facts, on).map(({ code, name }) => ({ value: code, ...localised(name, lang) }));
 }
 
 /** The departments of `departmentOptions`, as what was chosen is checked against. */
-export function holdingDepartments(facts: Facts): ReadonlySet<string> {
-  return new Set([...facts.departments.values()].flatMap((d) => (d.receivesLeads ? [d.code] : [])));
+export function holdingDepartments(facts: Facts, on?: string): ReadonlySet<string> {
+  return new Set(holding(facts, on).map(({ code }) => code));
+}
+
+function holding(facts: Facts, on: string | undefined) {
+  return [...facts.departments.values()].filter(
+    (department) => department.receivesLeads && (on === undefined || isOpen(department, on)),
+  );
 }
 
 function sorted<Option extends { text: string }>(options: Option[], lang: string): Option[] {

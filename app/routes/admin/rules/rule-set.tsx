@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { ruleLists } from "~/core/routing/rule-lists";
 import { approveRules } from "~/services/rules/approve-rules.server";
-import type { RuleDeps, RuleResult, SeenRules } from "~/services/rules/change-rule-set.server";
+import type { RuleResult, SeenRules } from "~/services/rules/change-rule-set.server";
 import { discardDraft } from "~/services/rules/discard-draft.server";
 import { renameDraft } from "~/services/rules/edit-draft.server";
 import { publishRules } from "~/services/rules/publish-rules.server";
@@ -46,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 async function take(
   step: string,
-  deps: RuleDeps,
+  deps: ReturnType<typeof ruleDeps>,
   seen: SeenRules,
   form: FormFields,
   reason: string,

@@ -1,5 +1,6 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { latestExtension } from "~/core/deadlines/extension";
+import { isOpen } from "~/core/departments/department";
 import { localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
@@ -18,7 +19,7 @@ export function caseworkFields(view: DeskLeadView, { t, format, lang }: Locale, 
         : t("casework:clocks.pauseOpen", { since: format.date(pause.since) }),
     })),
     askable: [...view.facts.departments.values()]
-      .filter((department) => department.code !== view.departmentCode)
+      .filter((department) => department.code !== view.departmentCode && isOpen(department, today))
       .map((department) => ({ value: department.code, ...localised(department.name, lang) })),
   };
 }

@@ -1,4 +1,5 @@
 import { useLocale } from "~/i18n/locale";
+import { Fold } from "./fold";
 import type { LinkText, MatchText, MatchTexts } from "./matches-texts.server";
 import styles from "./panels.module.css";
 
@@ -8,8 +9,7 @@ export function MatchesPanel({ matches }: { matches: MatchTexts | null }) {
   if (!matches) return null;
   const isEmpty = matches.opportunities.length + matches.counterparts.length === 0;
   return (
-    <section>
-      <h2>{t("matching:panel.title")}</h2>
+    <Fold title={t("matching:panel.title")}>
       {isEmpty ? <p>{t("matching:panel.none")}</p> : null}
       <MatchList title={t("matching:panel.opportunities")} matches={matches.opportunities} />
       <MatchList title={t("matching:panel.counterparts")} matches={matches.counterparts} />
@@ -28,7 +28,7 @@ export function MatchesPanel({ matches }: { matches: MatchTexts | null }) {
       <p>
         <a href={`/admin/leads/${matches.code}/matches`}>{t("matching:panel.open")}</a>
       </p>
-    </section>
+    </Fold>
   );
 }
 

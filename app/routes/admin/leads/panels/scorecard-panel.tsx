@@ -1,6 +1,7 @@
 import { useLocale } from "~/i18n/locale";
 import { DataTable } from "~/ui/data/data-table";
 import { Notice } from "~/ui/data/notice";
+import { Fold } from "./fold";
 import styles from "./panels.module.css";
 import type { ScoreTexts } from "./scorecard-texts.server";
 
@@ -9,8 +10,7 @@ export function ScorecardPanel({ score }: { score: ScoreTexts | null }) {
   const { t } = useLocale();
   if (!score) return null;
   return (
-    <section>
-      <h2>{t("scorecard:panel.title")}</h2>
+    <Fold title={t("scorecard:panel.title")} about={score.total}>
       <p>
         <span className={styles.total}>{score.total}</span> · {score.open}
       </p>
@@ -27,7 +27,7 @@ export function ScorecardPanel({ score }: { score: ScoreTexts | null }) {
           {score.mayFill ? t("scorecard:panel.open") : t("scorecard:panel.look")}
         </a>
       </p>
-    </section>
+    </Fold>
   );
 }
 
