@@ -13,7 +13,7 @@ import type { Result } from "./measure";
 /** What can be measured, by the database that it needs, in the order in which it is. */
 const parts = [
   { names: ["list", "search", "detail", "intake", "matching"], measure: benchCatalogue },
-  { names: ["dry-run", "queue", "queue-search"], measure: benchDesk },
+  { names: ["dry-run", "queue", "queue-filter", "queue-search"], measure: benchDesk },
 ];
 
 const { values } = parseArgs({

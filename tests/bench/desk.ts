@@ -11,28 +11,28 @@ const small = 2_000;
 const large = 200_000;
 const leadsToTry = 100_000;
 /** People of the desk who ask for pages without a pause: like a hundred who read them. */
-const connections = 4;
+const connections = 2;
 const rounds = 4;
 
-/** What is asked of the queue, by an officer and by somebody who sees all: pages, filters rare and common, words. */
+/**
+ * What is asked of the queue, by an officer and by somebody who sees all. Filters and words are common ones, which fill a page
+ * at either size, and rare ones, which find one lead or none at either: what grows is the finding, not the drawing of rows.
+ */
 const asked = {
-  queue: [
-    "",
-    "?state=any",
-    "?state=closed",
-    "?standing=overdue",
-    "?assignee=none",
-    "?country=JP",
-    "?country=JP&kind=investment",
-    "?state=any&country=DE&kind=obstacle&sector=agriculture",
+  queue: ["", "?state=any", "?state=closed", "?standing=overdue", "?assignee=none"],
+  "queue-filter": [
+    "?state=any&country=JP",
+    "?state=any&kind=investment",
+    "?state=any&country=KR&kind=investment",
     "?state=closed&country=FR",
+    "?state=any&country=DE&kind=obstacle&sector=agriculture",
   ],
   "queue-search": [
     "?state=any&q=solar+panels",
-    "?q=cold",
+    "?state=closed&q=cold",
     "?state=any&q=synthetic-1234%40example.com",
     "?state=any&q=nguyen",
-    "?state=any&q=furniture&country=KR&kind=investment",
+    "?state=any&q=furniture&country=FR",
   ],
 } as const;
 
@@ -47,7 +47,7 @@ export async function benchDesk(isWanted: (name: string) => boolean): Promise<Re
     await many.seed("--leads", small);
     await copyLeads(poolOf(many.db), leadsToTry);
     if (isWanted("dry-run")) results.push({ name: "dry-run", ...(await measureDryRun(many.db)) });
-    if (!isWanted("queue") && !isWanted("queue-search")) return results;
+    if (!Object.keys(asked).some(isWanted)) return results;
     await copyLeads(poolOf(many.db), large);
     const few = await startProduct();
     try {

@@ -20,8 +20,8 @@ import { isLeadState } from "./desk-lead.server";
 export const rowsPerPage = 50;
 /** Up to here leads are counted; beyond it a person wants to know that they are many, not how many. */
 const mostCounted = 1_000;
-/** Of a search even less: whoever finds so many types another word. */
-const mostFound = 100;
+/** Of a search even less: whoever finds more than a page types another word. */
+const mostFound = rowsPerPage;
 
 export type QueueRow = {
   id: number;
