@@ -133,6 +133,7 @@ export async function knownTexts(db: Database, typed: readonly string[]): Promis
   take(typed);
   take(await db.opportunity.findMany());
   take(await db.lead.findMany());
+  take(await db.leadTask.findMany({ select: { question: true, answer: true, conditions: true } }));
   take(await db.staff.findMany());
   take(await db.project.findMany());
   take(await db.obstacle.findMany());
