@@ -162,8 +162,13 @@ type Join = "conjunction" | "disjunction";
 
 const joins = new Map<string, Intl.ListFormat>();
 
+/** What Chinese joins clauses with: the word that Intl knows joins nouns. */
+const betweenClauses: Partial<Record<Language, string>> = { zh: "，且", "zh-TW": "，且" };
+
 /** "a, b and c" of clauses, "a, b or c" of choices, as the language joins them. */
 function joined(type: Join, parts: readonly string[], { lang }: Locale): string {
+  const own = type === "conjunction" ? betweenClauses[lang] : undefined;
+  if (own) return parts.join(own);
   const key = `${type} ${lang}`;
   const format = joins.get(key) ?? new Intl.ListFormat(lang === "en" ? "en-GB" : lang, { type });
   joins.set(key, format);

@@ -192,7 +192,13 @@ function expected(actor: StaffActor, door: Door, permission: Permission | "signe
 }
 
 const get = (path: string, cookie = "") =>
-  fetch(product.url + path, { redirect: "manual", headers: cookie ? { Cookie: cookie } : {} });
+  fetch(product.url + path, {
+    redirect: "manual",
+    headers: {
+      Accept: path === "/admin/stream" ? "text/event-stream" : "text/html",
+      ...(cookie && { Cookie: cookie }),
+    },
+  });
 const post = (path: string, cookie = "") =>
   fetch(product.url + path, {
     method: "POST",

@@ -6,6 +6,7 @@ import { sendReminders } from "~/services/casework/send-reminders.server";
 import { acceptLead } from "~/services/leads/accept-lead.server";
 import { askSubmitter } from "~/services/leads/ask-submitter.server";
 import { extendLead } from "~/services/leads/extend-lead.server";
+import { markRead } from "~/services/leads/mark-read.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff, deskOf, mail, seenNow } from "../support/desk";
 
@@ -77,6 +78,21 @@ test("two workers at once send each reminder once", async () => {
   const sent = await Promise.all(Array.from({ length: 6 }, () => remind("2026-12-09")));
   expect(sent.reduce((sum, each) => sum + each)).toBe(1);
   expect(await told(id)).toHaveLength(1);
+});
+
+test("half an office day unread, a lead is brought to mind once: to whom it was given, else to its department", async () => {
+  // Received on Tuesday at 09:00: 150 minutes until the break, 75 more from 13:30.
+  const { id } = await aLead(db, tuesday);
+  const { assigneeId } = await db.lead.findUniqueOrThrow({ where: { id } });
+  const { email } = await db.staff.findUniqueOrThrow({ where: { id: assigneeId ?? 0 } });
+  const read = await aLead(db, tuesday);
+  await markRead(deskOf(db, officer, tuesday), read.id);
+  const at = (time: string) => sendReminders({ db, now: new Date(`2026-12-01T${time}+07:00`), mail });
+  await at("14:44");
+  expect(await told(id)).toEqual([]);
+  await Promise.all([at("14:45"), at("14:45"), at("16:00")]);
+  expect(await told(id)).toEqual([`${email}: not read yet`]);
+  expect(await told(read.id)).toEqual([]);
 });
 
 test("a lead that waits for its sender is not reminded of; one whose date was moved is, of the new date", async () => {

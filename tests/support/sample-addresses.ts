@@ -1,13 +1,27 @@
 import { randomBytes } from "node:crypto";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
+import { makeDemoStaff } from "~/services/accounts/demo-staff.server";
+import { handleDemoLeads } from "~/services/leads/demo-desk.server";
+import { demoLeads } from "~/services/leads/demo-leads.server";
 import { runBulk } from "~/services/queue/bulk.server";
 import { saveView } from "~/services/queue/views.server";
 import { startDraft } from "~/services/rules/start-draft.server";
-import { aLead, deskOf } from "./desk";
+import { aLead, deskOf, mail, secret } from "./desk";
 import { anObstacle, aProject } from "./projects";
 import { aPlannedReorganisation } from "./reorganisation";
 import { addressOf, type Door } from "./site-map";
+
+export type Addresses = Awaited<ReturnType<typeof sampleAddresses>>;
+
+/** The demo's people, with leads in every state, and the addresses of a desk that has something to show. */
+export async function fillDesk(db: Database, reader: number): Promise<Addresses> {
+  const now = new Date();
+  const { accounts } = await makeDemoStaff(db, now);
+  await demoLeads({ db, now, secret, mail, random: (bytes) => randomBytes(bytes) });
+  await handleDemoLeads({ db, now, secret, mail }, accounts);
+  return await sampleAddresses(db, await aLead(db, now), reader);
+}
 
 /**
  * An address for each page of the map, with something to show to the administrator who is the `reader`. The way from an
@@ -19,7 +33,7 @@ export async function sampleAddresses(
   reader: number,
 ) {
   const now = new Date();
-  const mail = await db.mail.findFirstOrThrow({ where: { leadId: lead.id, template: "receipt" } });
+  const receipt = await db.mail.findFirstOrThrow({ where: { leadId: lead.id, template: "receipt" } });
   const actor: StaffActor = { kind: "staff", id: reader, role: "administrator", department: "" };
   const draft = await startDraft(
     { db, now, actor: { ...actor, role: "coordinator" } },
@@ -31,7 +45,7 @@ export async function sampleAddresses(
     rule: "obstacle-elsewhere",
   };
   const example = await db.ruleExample.findFirstOrThrow();
-  const track = /\/track\/([a-z0-9-]+)/i.exec(mail.text)?.[1] ?? "";
+  const track = /\/track\/([a-z0-9-]+)/i.exec(receipt.text)?.[1] ?? "";
   const welcome = randomBytes(16).toString("hex");
 
   const project = await aProject(db, actor, now, { name: "Demo" }, "industry-trade");
@@ -46,7 +60,7 @@ export async function sampleAddresses(
 
   // The room that an address begins with says whose number or code it asks for.
   const ids: [room: string, id: number][] = [
-    ["/outbox/", mail.id],
+    ["/outbox/", receipt.id],
     ["/examples/", example.id],
     ["/reorganisations/", await aPlannedReorganisation(db)],
     ["/obstacles/causes/", obstacle.causeId ?? 0],

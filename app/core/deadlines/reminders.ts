@@ -1,4 +1,5 @@
 import { vietnamDate, type WorkingCalendar, workingDaysBetween } from "~/core/deadlines/calendar";
+import { addWorkingMinutes } from "~/core/deadlines/working-hours";
 
 /**
  * `half` of the working days are over; `day-before` the date (or on it); `overdue`: the head of the department is told;
@@ -41,4 +42,15 @@ function stage({ due, days }: Reminded, today: string, calendar: WorkingCalendar
   if (left === null) return null;
   if (left <= 1) return "day-before";
   return left <= Math.floor(days / 2) ? "half" : null;
+}
+
+/** What is reminded of once in a lead's life, before any of the others: nobody has opened it yet. */
+export const unreadReminder = "unread" as const;
+
+/** Half of an office's day of seven and a half hours: the sender was promised that it is read within one such day. */
+const unreadAfterMinutes = 225;
+
+/** From when on a lead that nobody has read is reminded of; null where a calendar is missing on the way. */
+export function unreadReminderAt(receivedAt: Date, calendar: WorkingCalendar): Date | null {
+  return addWorkingMinutes(receivedAt, unreadAfterMinutes, calendar).at;
 }

@@ -5,6 +5,9 @@ import { comeToLead, goFromLead, type News, watchDesk } from "~/services/queue/l
 import { requireLead } from "../require-lead.server";
 import { requireStaff } from "../require-staff.server";
 
+/** What a browser's EventSource asks for. */
+const eventStream = "text/event-stream";
+
 /** A proxy gives up a connection that is silent for a minute. */
 const heartbeatMs = 15_000;
 
@@ -17,6 +20,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { signedIn, lead } = code
     ? await requireLead(request, "lead:read", code)
     : { signedIn: await requireStaff(request, "lead:list"), lead: null };
+  // Whoever would wait for the end of the answer (HEAD, or a page's data) would wait for ever.
+  const listens = request.method === "GET" && request.headers.get("Accept") === eventStream;
+  if (!listens) throw new Response(null, { status: 406 });
   const { actor, session } = signedIn;
   const leadId = lead?.id ?? null;
   let stop = () => {};
@@ -60,7 +66,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
   return new Response(stream, {
     headers: {
-      "Content-Type": "text/event-stream; charset=utf-8",
+      "Content-Type": `${eventStream}; charset=utf-8`,
       "Cache-Control": "no-store",
       "X-Accel-Buffering": "no",
     },

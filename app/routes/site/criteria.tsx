@@ -71,7 +71,7 @@ export default function Criteria() {
           )}
           <p>
             {t("scorecard:public.asked")}
-            {": "}
+            <br />
             <span lang={criterion.evidence.lang}>{criterion.evidence.text}</span>
           </p>
         </section>

@@ -62,6 +62,29 @@ export async function mailLeadReminder(
   }
 }
 
+/** Reminds of a lead that nobody has opened: whoever it was given to, else its department. */
+export async function mailUnreadReminder(
+  tx: Transaction,
+  given: Given,
+  lead: Lead & { readBy: Date | null },
+): Promise<void> {
+  const department = lead.departmentCode;
+  const to = { kind: "half", sent: [], department, person: lead.assigneeId } as const;
+  for (const reader of await readersOf(tx, given.facts, to)) {
+    const locale = translator(reader.language);
+    const { code } = lead;
+    const date = locale.format.date(isoDay(lead.readBy) ?? vietnamDate(given.now));
+    await send(tx, given, reader, lead, locale.t("casework:mails.reminder.subjectUnread", { code }), [
+      { text: locale.t("casework:mails.reminder.unread", { code, date }) },
+      {
+        text: locale.t("casework:mails.reminder.holder", {
+          department: nameOf(given.facts, department, locale),
+        }),
+      },
+    ]);
+  }
+}
+
 /** Reminds of a task: the department that was asked, then its head, then the coordinators. */
 export async function mailTaskReminder(
   tx: Transaction,

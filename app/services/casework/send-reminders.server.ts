@@ -1,9 +1,9 @@
 import { vietnamDate, type WorkingCalendar, workingDaysBetween } from "~/core/deadlines/calendar";
-import { type ReminderKind, reminderDue } from "~/core/deadlines/reminders";
+import { type ReminderKind, reminderDue, unreadReminder, unreadReminderAt } from "~/core/deadlines/reminders";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { dateOf, isoDay } from "../leads/days";
 import { type Facts, readFacts } from "../reference/facts.server";
-import { mailLeadReminder, mailTaskReminder } from "./reminder-mails.server";
+import { mailLeadReminder, mailTaskReminder, mailUnreadReminder } from "./reminder-mails.server";
 
 export type ReminderDeps = {
   db: Database;
@@ -28,6 +28,11 @@ export async function sendReminders(deps: ReminderDeps): Promise<number> {
   const leads = await leadCandidates(deps);
   const tasks = await taskCandidates(deps, facts.calendar);
   let sent = 0;
+  for (const lead of await unreadCandidates(deps)) {
+    if (sent >= mostAtOnce) return sent;
+    const from = unreadReminderAt(lead.receivedAt, facts.calendar);
+    if (from && from <= deps.now && (await remindOfUnread(deps, facts, lead.id))) sent += 1;
+  }
   for (const lead of leads) {
     if (sent >= mostAtOnce) return sent;
     const kind = due(lead, deps.now, facts);
@@ -44,6 +49,21 @@ export async function sendReminders(deps: ReminderDeps): Promise<number> {
 function due({ dueOn, days, sent }: Candidate, now: Date, facts: Facts): ReminderKind | null {
   const day = isoDay(dueOn);
   return day ? reminderDue({ due: day, days }, now, facts.calendar, sent) : null;
+}
+
+/** Leads of the last weeks that nobody has opened, and of which nobody was reminded. */
+function unreadCandidates({ db, now }: ReminderDeps): Promise<{ id: number; receivedAt: Date }[]> {
+  return db.lead.findMany({
+    where: {
+      state: { in: ["received", "routed"] },
+      firstReadAt: null,
+      receivedAt: { gte: span(now).from },
+      reminders: { none: { kind: unreadReminder } },
+    },
+    orderBy: { receivedAt: "asc" },
+    take: mostAtOnce,
+    select: { id: true, receivedAt: true },
+  });
 }
 
 /** Leads whose clock runs: none that waits for the sender or is closed. */
@@ -98,6 +118,19 @@ function remindOfLead(
     if (!(await once(tx, { key, leadId: lead.id, taskId: null, kind, dueOn: lead.dueOn, at: now })))
       return false;
     await mailLeadReminder(tx, { facts, now, way: mail }, lead, { kind, sent: seen.sent });
+    return true;
+  });
+}
+
+function remindOfUnread({ db, now, mail }: ReminderDeps, facts: Facts, leadId: number): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM lead WHERE id = ${leadId} FOR UPDATE`;
+    const lead = await tx.lead.findUniqueOrThrow({ where: { id: leadId } });
+    if (lead.firstReadAt !== null || !["received", "routed"].includes(lead.state)) return false;
+    const key = `lead:${leadId}:${unreadReminder}`;
+    const row = { key, leadId, taskId: null, kind: unreadReminder, dueOn: lead.readBy, at: now };
+    if (!(await once(tx, row))) return false;
+    await mailUnreadReminder(tx, { facts, now, way: mail }, lead);
     return true;
   });
 }

@@ -33,12 +33,12 @@ export function departmentPast(
       before.length > 0 ? t("reorganisation:departments.predecessors", { departments: names(before) }) : null,
     periods: department.periods.map(({ name, from, to }) => ({
       name: localised(name, lang),
-      when: [
+      when: format.list([
         from
           ? t("reorganisation:departments.since", { date: format.date(from) })
           : t("reorganisation:departments.always"),
         ...(to ? [t("reorganisation:departments.until", { date: format.date(to) })] : []),
-      ].join(", "),
+      ]),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "~/core/deadlines/clocks";
-import { reminderKinds } from "~/core/deadlines/reminders";
+import { reminderKinds, unreadReminder } from "~/core/deadlines/reminders";
 import type { Locale } from "~/i18n/locale";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
 import type { Tone } from "~/ui/data/status-label";
@@ -32,7 +32,7 @@ export function clocksPanel(view: DeskLeadView, locale: Locale) {
       ? t("casework:clocks.extended", { date: format.dateTime(view.extendedAt) })
       : null,
     reminders: view.reminders.flatMap((reminder) => {
-      const kind = reminderKinds.find((known) => known === reminder.kind);
+      const kind = [unreadReminder, ...reminderKinds].find((known) => known === reminder.kind);
       return kind
         ? [
             {

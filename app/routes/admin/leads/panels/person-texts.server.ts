@@ -9,7 +9,7 @@ type Names = ReadonlyMap<number, string>;
 export function personReasons(data: unknown, locale: Locale, names: Names): string | null {
   const read = choiceSchema.safeParse(data);
   if (!read.success) return null;
-  const { t } = locale;
+  const { t, format } = locale;
   const separator = t("people:reasons.separator");
   const reasons = read.data.reasons.map((reason) => chosenBecause(reason, locale, names));
   const why = t("people:reasons.why", { reasons: reasons.join(separator) });
@@ -20,7 +20,7 @@ export function personReasons(data: unknown, locale: Locale, names: Names): stri
       reason: notBecause(reason, locale),
     }),
   );
-  return `${why} ${t("people:reasons.others", { others: others.join(separator) })}`;
+  return format.sentences([why, t("people:reasons.others", { others: others.join(separator) })]);
 }
 
 /** What became of a lead whose person left. */
