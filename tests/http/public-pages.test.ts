@@ -59,7 +59,7 @@ describe.each(languages)("in %s", (lang) => {
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
     expect(/<title>([^<]+)<\/title>/.exec(html)?.[1]?.trim()).toBeTruthy();
     expect(attributes(html, /<meta name="description"[^>]*>/g, "content")[0]).toBeTruthy();
-    expect(html).not.toMatch(/undefined|NaN|\[object|\{\{|⟦/);
+    expect(html).not.toMatch(/undefined|\bNaN\b|\[object|\{\{|⟦/);
 
     const own = languages.map((other) => product.url + addresses.of(door, other));
     const noIndex = html.includes('<meta name="robots" content="noindex"/>');
