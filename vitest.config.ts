@@ -11,7 +11,14 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "core", include: ["tests/core/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "core",
+          include: ["tests/core/**/*.test.ts"],
+          environment: "node",
+          // Pure functions keep nothing from one file to the next.
+          isolate: false,
+          testTimeout: 20_000,
+        },
       },
       {
         resolve: { alias },

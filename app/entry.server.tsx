@@ -6,6 +6,7 @@ import { bestLanguage } from "~/i18n/accept-language";
 import { TranslatorsProvider } from "~/i18n/locale";
 import { translator } from "~/i18n/translator.server";
 import { log } from "~/infra/log.server";
+import { DeskScriptAddress } from "~/routes/desk-script";
 
 /**
  * Renders a page whole. Nothing is streamed: no loader defers, a page is a few kilobytes, and a page that fails while
@@ -22,7 +23,9 @@ export default function handleRequest(
   const lang = isLanguage(first) ? first : bestLanguage(request.headers.get("Accept-Language"));
   const page = renderToString(
     <TranslatorsProvider translators={translator} lang={lang}>
-      <RemixServer context={remix} url={request.url} />
+      <DeskScriptAddress.Provider value={remix.manifest.entry.module}>
+        <RemixServer context={remix} url={request.url} />
+      </DeskScriptAddress.Provider>
     </TranslatorsProvider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");

@@ -8,6 +8,7 @@ import { createWebServer, drain, listen } from "./http/web-server";
 import type { Config } from "./infra/config.server";
 import { db, secret } from "./infra/runtime.server";
 import { ensureFirstAdministrator } from "./services/accounts/first-administrator.server";
+import { closeDesk } from "./services/queue/live-desk.server";
 import { startWorker } from "./worker.server";
 
 /** `npm start`: the whole product, until SIGTERM or Ctrl-C. A start that fails says why and ends. */
@@ -53,12 +54,12 @@ async function openDoors({ config, databaseUrl }: Runtime): Promise<{ stop: () =
     return await startWebProcesses(config.webProcesses, { databaseUrl, secret: secret() });
   }
   const server = await serveWeb(config);
-  return { stop: () => drain(server) };
+  return { stop: () => close(server) };
 }
 
 /** One of several web processes: its parent has prepared the database and keeps the jobs. */
 async function serveAsWebProcess(): Promise<void> {
-  const { close, config } = join();
+  const { close: end, config } = join();
   let server: ServerType;
   try {
     server = await serveWeb(config);
@@ -70,11 +71,17 @@ async function serveAsWebProcess(): Promise<void> {
   whenParentEnds(async () => {
     if (stopping) return;
     stopping = true;
-    await drain(server);
-    await close();
+    await close(server);
+    await end();
     process.exit(0);
   });
   reportToParent({ ready: true });
+}
+
+/** Live streams would never finish by themselves; everything else may. */
+async function close(server: ServerType): Promise<void> {
+  closeDesk();
+  await drain(server);
 }
 
 async function serveWeb(config: Config) {

@@ -4,9 +4,15 @@ import { log } from "./infra/log.server";
 import { type MailTransport, openMailTransport } from "./infra/mail/transport.server";
 import { config, db } from "./infra/runtime.server";
 import { cleanUp } from "./services/accounts/clean-up.server";
+import { sendDailyReport } from "./services/casework/daily-report.server";
+import { sendReminders } from "./services/casework/send-reminders.server";
+import { carryOutDue } from "./services/departments/carry-out-reorganisation.server";
 import { MailDelayed, sendMail } from "./services/mail/send-mail.server";
+import { passOverPeople } from "./services/people/people-pass.server";
 
 const heartbeatMs = 10_000;
+const reorganiseMs = 30_000;
+const remindMs = 5 * 60 * 1000;
 const cleanUpMs = 24 * 60 * 60 * 1000;
 
 /** The door by which jobs come in: each handler calls one service. Runs until it is stopped. */
@@ -18,12 +24,17 @@ export async function startWorker(databaseUrl: string): Promise<{ stop: () => Pr
   });
   await beat();
   await tidy();
-  const pulse = setInterval(beat, heartbeatMs);
-  const broom = setInterval(tidy, cleanUpMs);
+  await reorganise();
+  const rounds = [
+    setInterval(beat, heartbeatMs),
+    setInterval(tidy, cleanUpMs),
+    setInterval(reorganise, reorganiseMs),
+    setInterval(remind, remindMs),
+    setInterval(giveOut, remindMs),
+  ];
   return {
     stop: async () => {
-      clearInterval(pulse);
-      clearInterval(broom);
+      for (const round of rounds) clearInterval(round);
       await jobs.stop();
       transport?.close();
     },
@@ -46,7 +57,29 @@ async function beat(): Promise<void> {
     .catch((error) => log.warn({ err: error }, "the worker could not write its heartbeat"));
 }
 
+/** What was planned for today is carried out in the day's first minute. */
+async function reorganise(): Promise<void> {
+  await carryOutDue(db(), new Date()).catch((error) => log.warn({ err: error }, "a reorganisation failed"));
+}
+
 /** Once a day and at the start. */
 async function tidy(): Promise<void> {
   await cleanUp(db(), new Date()).catch((error) => log.warn({ err: error }, "the daily clean-up failed"));
+}
+
+/** Every few minutes; what a downtime has missed is caught up with by the next pass. */
+async function remind(): Promise<void> {
+  const { smtpUrl, mailFrom, publicUrl } = config();
+  const mail = { smtp: smtpUrl !== undefined, from: mailFrom, publicUrl };
+  const deps = { db: db(), now: new Date(), mail };
+  await sendReminders(deps)
+    .then(() => sendDailyReport(deps))
+    .catch((error) => log.warn({ err: error }, "reminders could not be sent"));
+}
+
+/** Leads that wait go to who is there again: nobody presses a button when a leave ends. */
+async function giveOut(): Promise<void> {
+  await passOverPeople(db(), new Date()).catch((error) =>
+    log.warn({ err: error }, "waiting leads could not be given out"),
+  );
 }

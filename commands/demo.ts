@@ -5,6 +5,7 @@ import { db, secret } from "~/infra/runtime.server";
 import { makeDemoStaff } from "~/services/accounts/demo-staff.server";
 import { handleDemoLeads } from "~/services/leads/demo-desk.server";
 import { demoLeads } from "~/services/leads/demo-leads.server";
+import { makeDemoProjects } from "~/services/projects/demo-projects.server";
 
 /**
  * `npm run demo`: marked demo staff and leads in every state, so that a newcomer sees the desk at work. Nothing of it
@@ -17,6 +18,7 @@ await guest(async ({ config }) => {
   const { password, accounts } = await makeDemoStaff(db(), deps.now);
   const sent = await demoLeads({ ...deps, random: (bytes) => randomBytes(bytes) });
   await handleDemoLeads(deps, accounts);
+  await makeDemoProjects({ ...deps, random: (bytes) => randomBytes(bytes) }, accounts);
 
   console.log(`${sent.length} demo leads added, ${accounts.length} demo accounts:\n`);
   for (const { email, role, departmentCode } of accounts) {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { guest } from "~/boot.server";
-import { config, db, secret } from "~/infra/runtime.server";
+import { db, secret } from "~/infra/runtime.server";
 import { seedLeads } from "~/services/leads/seed-leads.server";
 import { seedOpportunities } from "~/services/opportunities/seed-opportunities.server";
 
@@ -23,14 +23,12 @@ await guest(async () => {
     await seedOpportunities({ db: db(), now: new Date(), random: chance, progress }, opportunities);
   }
   if (leads > 0) {
-    const { publicUrl, mailFrom } = config();
     await seedLeads(
       {
         db: db(),
         now: new Date(),
         random: randomBytes,
         secret: secret(),
-        mail: { smtp: false, from: mailFrom, publicUrl },
         chance,
         progress: bar("leads", leads),
       },

@@ -4,7 +4,9 @@ import zlib from "node:zlib";
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-const compressible = /^(text\/|application\/(json|xml|rss\+xml|atom\+xml|manifest\+json)|image\/svg)/;
+// A stream of events is no page: it would be held back until it ends.
+const compressible =
+  /^(text\/(?!event-stream)|application\/(json|xml|rss\+xml|atom\+xml|manifest\+json)|image\/svg)/;
 
 /** Compresses a page for a reader whose browser says it can take it. Quality 4: a page in under a millisecond. */
 export async function compressed(request: Request, response: Response): Promise<Response> {

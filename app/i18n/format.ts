@@ -22,6 +22,8 @@ export type Formatter = {
   country: (code: string) => string;
   language: (code: Language) => string;
   list: (items: string[]) => string;
+  /** Whole sentences, one after the other. */
+  sentences: (items: string[]) => string;
 };
 
 export const vietNamTime = "Asia/Ho_Chi_Minh";
@@ -168,6 +170,7 @@ export function formatter(lang: Language): Formatter {
     country: (code) => brackets(names.of(code) ?? code),
     language: (code) => brackets(languageNames.of(code) ?? code),
     list: (items) => lists.format(items),
+    sentences: (items) => items.join(lang === "ja" || lang.startsWith("zh") ? "" : " "),
   };
 }
 

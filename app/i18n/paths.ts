@@ -10,6 +10,7 @@ export const paths = {
   communes: (lang: Language) => `/${lang}/communes`,
   commune: (lang: Language, slug: string) => `/${lang}/communes/${encodeURIComponent(slug)}`,
   page: (lang: Language, page: InformationPage) => `/${lang}/${page}`,
+  criteria: (lang: Language) => `/${lang}/guides/criteria`,
   newProposal: (lang: Language, given: { kind?: string; opportunity?: string } = {}) => {
     const query = new URLSearchParams(given).toString();
     return `/${lang}/proposals/new${query ? `?${query}` : ""}`;
@@ -25,6 +26,14 @@ export const paths = {
   admin: () => "/admin",
   leads: () => "/admin/leads",
   lead: (code: string) => `/admin/leads/${code}`,
+  projects: () => "/admin/projects",
+  project: (code: string) => `/admin/projects/${code}`,
+  obstacles: () => "/admin/obstacles",
+  obstacle: (id: number) => `/admin/obstacles/${id}`,
+  bulk: () => "/admin/leads/bulk",
+  bulkDone: (id: number) => `/admin/leads/bulk/${id}`,
+  queueViews: () => "/admin/leads/views",
+  workload: () => "/admin/workload",
 } as const;
 
 export const informationPages = [

@@ -1,6 +1,7 @@
 import { type LeadErrorKey, leadErrorKeys } from "~/core/leads/errors";
-import { leadKinds, type PlaceRef } from "~/core/leads/lead";
+import { type Capital, leadKinds, type PlaceRef } from "~/core/leads/lead";
 import type { Fact, Reason } from "~/core/routing/reason";
+import { coordinatorRecipient } from "~/core/routing/rules";
 import { type Localised, localised } from "~/core/shared/localised";
 import { moneyOf } from "~/core/shared/money";
 import type { TextParams } from "./keys";
@@ -25,7 +26,8 @@ export function reasonSentence(reason: Reason, locale: Locale, names: ReasonName
   });
 }
 
-function resultSentence(reason: Reason, { t, lang }: Locale, names: ReasonNames): string {
+function resultSentence(reason: Reason, locale: Locale, names: ReasonNames): string {
+  const { t, lang } = locale;
   switch (reason.code) {
     case "department":
       return t("routing:reasons.department", {
@@ -40,10 +42,15 @@ function resultSentence(reason: Reason, { t, lang }: Locale, names: ReasonNames)
       return t("routing:reasons.priority", { priority: t(`routing:priorities.${reason.params.priority}`) });
     case "due":
       return t("routing:reasons.due", { count: reason.params.workingDays });
+    case "notify":
+      return t("rules-said:reasons.notify", {
+        recipient: recipientName(reason.params.recipient, locale, names),
+      });
   }
 }
 
-function factPhrase(fact: Fact, locale: Locale, names: ReasonNames): string {
+/** One thing that is true of a lead, as a phrase. */
+export function factPhrase(fact: Fact, locale: Locale, names: ReasonNames): string {
   const { t, lang, format } = locale;
   const places = (refs: PlaceRef[]) => format.list(refs.map((ref) => names.place(ref)));
   switch (fact.code) {
@@ -55,6 +62,10 @@ function factPhrase(fact: Fact, locale: Locale, names: ReasonNames): string {
       return t("routing:facts.topic", { topic: t(`routing:topics.${fact.params.topic}`) });
     case "submitter-type":
       return t("routing:facts.submitter-type", { type: t(`routing:submitterTypes.${fact.params.type}`) });
+    case "country":
+      return t("rules-said:facts.country", { country: format.country(fact.params.country) });
+    case "opportunity":
+      return t("rules-said:facts.opportunity", { opportunity: names.opportunity(fact.params.opportunity) });
     case "sector-of-lead":
       return t("routing:facts.sector-of-lead", { sector: names.sector(fact.params.sector) });
     case "sector-of-opportunity":
@@ -76,21 +87,48 @@ function factPhrase(fact: Fact, locale: Locale, names: ReasonNames): string {
       });
     case "no-place":
       return t("routing:facts.no-place");
+    case "park-kind":
+      return t("rules-said:facts.park-kind", {
+        kind: t(`parks:kinds.${fact.params.kind}`),
+        places: places(fact.params.places),
+      });
     case "on-border":
       return t("routing:facts.on-border", { places: places(fact.params.communes) });
-    case "capital-at-least": {
-      const { capital, usd, ratesOf } = fact.params;
-      return t("routing:facts.capital-at-least", {
-        capital: format.money(moneyOf(capital.amount, capital.currency)),
-        threshold: format.moneyShort(moneyOf(usd, "USD")),
-        date: format.date(ratesOf),
+    case "capital-at-least":
+      return t("routing:facts.capital-at-least", capitalParams(fact.params, locale));
+    case "capital-at-most":
+      return t("rules-said:facts.capital-at-most", capitalParams(fact.params, locale));
+    case "area-at-least":
+    case "area-at-most":
+      return t(`rules-said:facts.${fact.code}`, {
+        area: format.area(fact.params.areaHa),
+        threshold: format.area(fact.params.ha),
       });
-    }
+    case "words-in-text":
+      return t("rules-said:facts.words-in-text", {
+        words: format.list(fact.params.words.map((word) => t("routing:facts.word", { word }))),
+      });
     case "decided-by":
       return t("routing:facts.decided-by", { rule: ruleName(fact.params, lang) });
     case "priority":
       return t("routing:facts.priority", { priority: t(`routing:priorities.${fact.params.priority}`) });
   }
+}
+
+function capitalParams(
+  { capital, usd, ratesOf }: { capital: Capital; usd: number; ratesOf: string },
+  { format }: Locale,
+): TextParams {
+  return {
+    capital: format.money(moneyOf(capital.amount, capital.currency)),
+    threshold: format.moneyShort(moneyOf(usd, "USD")),
+    date: format.date(ratesOf),
+  };
+}
+
+/** Whom a notify rule tells: a department, or whoever coordinates. */
+export function recipientName(recipient: string, { t }: Locale, names: ReasonNames): string {
+  return recipient === coordinatorRecipient ? t("rules-said:coordinator") : names.department(recipient);
 }
 
 /** A rule that nobody has named yet is called by its code. */

@@ -30,6 +30,20 @@ test("the demo shows leads in every state and staff of every department; run aga
   const states = new Set((await db.lead.findMany()).map((lead) => lead.state));
   // Every lead is routed in the transaction that receives it: nobody ever sees one that is only received.
   expect([...states].sort()).toEqual(leadStates.filter((state) => state !== "received").sort());
+  // Of everything that a desk does beside them there is something to see.
+  const shown = {
+    answered: await db.leadTask.count({ where: { state: "answered", kind: "coordination" } }),
+    appraised: await db.leadTask.count({ where: { state: "answered", kind: "appraisal" } }),
+    resolvedAfterOpinion: await db.lead.count({ where: { appraisal: true, state: "resolved" } }),
+    extended: await db.lead.count({ where: { extendedAt: { not: null } } }),
+    disputed: await db.lead.count({ where: { arbitration: true } }),
+    scored: await db.leadScore.count(),
+    linked: await db.leadLink.count(),
+    projectsHeldUp: await db.project.count({
+      where: { obstacles: { some: { state: { not: "resolved" } } } },
+    }),
+  };
+  expect(Object.entries(shown).filter(([, count]) => count === 0)).toEqual([]);
   const [leads, staff] = [await db.lead.count(), await db.staff.count()];
   const second = await demo();
   expect(await enter(passwordOf(first.output))).toBe("refused");

@@ -142,8 +142,8 @@ async function ask(scene: Scene, door: Door, address: string, sample: Asked): Pr
     redirect: "manual",
     headers: { "Accept-Language": language, ...(cookie && { Cookie: cookie }) },
   }).catch(() => null);
-  // A machine's page answers in its own type.
-  const request = /\.(xml|txt)$|z$/.test(door.pattern) ? `${method} ${target}.data` : `${method} ${target}`;
+  // What is no page answers in its own type.
+  const request = door.hasPage ? `${method} ${target}` : `${method} ${target}.data`;
   return faultOf(answer, request, { language, cookie });
 }
 

@@ -1,14 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { StaffActor } from "~/core/policy/may";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Database } from "~/infra/db/client.server";
 import { makeOneTimeLink } from "~/services/accounts/passwords.server";
 import { beginSession } from "~/services/accounts/sessions.server";
 import { newFormToken } from "~/services/leads/form-token.server";
 import { submitLead } from "~/services/leads/submit-lead.server";
+import { startDraft } from "~/services/rules/start-draft.server";
 import { aStaff, mail } from "../support/desk";
 import { leadFields } from "../support/html-client";
 import { brokenLeads } from "../support/lead-ledger";
+import { anObstacle, aProject } from "../support/projects";
+import { aPlannedReorganisation } from "../support/reorganisation";
 import { addressOf, type Door } from "../support/site-map";
 import type { Fields } from "./bodies";
 
@@ -30,6 +34,10 @@ const examples: unknown[] = readFileSync("prisma/data/routing-examples.jsonl", "
   .trim()
   .split("\n")
   .map((line) => JSON.parse(line).lead);
+
+/** What is done to a project, and to an obstacle: the last part of their forms' addresses. */
+const projectVerbs = ["facts", "stage", "state", "capital", "certificate", "strike"];
+const obstacleVerbs = ["facts", "step", "done", "minutes", "escalate", "resolve"];
 
 /** Stands in a body for a form's token until it is sent. */
 export const freshToken = "a fresh token of a form";
@@ -73,11 +81,34 @@ export async function setScene(url: string, db: Database, secret: string): Promi
       const lead = await newLead();
       const mails = await db.mail.findFirst({ where: { leadId: lead.id } });
       const person = await aStaff(db, "officer", "finance");
+      const owner: StaffActor = { ...person, role: "administrator" };
+      const verbs = pattern.includes("/obstacles/") ? obstacleVerbs : projectVerbs;
+      const drafted = await startDraft(
+        { db, now: new Date(), actor: { ...person, role: "coordinator" } },
+        { basedOn: 1, note: "A draft of the fuzz" },
+      );
+      const example = await db.ruleExample.findFirstOrThrow({ orderBy: { id: "desc" } });
+      const records = pattern.includes("/projects/") || pattern.includes("/obstacles/");
+      const project = records ? await aProject(db, owner, new Date(), {}, "finance") : null;
+      const obstacle = project ? await anObstacle(db, owner, new Date(), project.id) : null;
+      const ids: [room: string, id: number | undefined][] = [
+        ["/outbox/", mails?.id],
+        ["/examples/", example.id],
+        ["/obstacles/causes/", obstacle?.causeId ?? undefined],
+        ["/obstacles/", obstacle?.id],
+        ["/reorganisations/", pattern.includes("/reorganisations/") ? await aPlannedReorganisation(db) : 0],
+      ];
       return addressOf(door, {
         lang: "vi",
         year: "2027",
-        code: pattern.includes("/departments/") ? "finance" : lead.code,
-        id: String(pattern.includes("/outbox/") ? mails?.id : person.id),
+        version: String(drafted.kind === "done" ? drafted.version : 1),
+        list: "department",
+        rule: "obstacle-elsewhere",
+        code: pattern.includes("/departments/") ? "finance" : (project?.code ?? lead.code),
+        // All verbs in turn.
+        verb: verbs[own % verbs.length] ?? "facts",
+        kind: "merge",
+        id: String((ids.find(([room]) => pattern.includes(room)) ?? ["", person.id])[1]),
         slug: pattern.includes("/parks/")
           ? slugs.park
           : pattern.includes("/communes/")

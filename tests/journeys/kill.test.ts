@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDatabase } from "~/infra/db/client.server";
+import { type Database, openDatabase } from "~/infra/db/client.server";
 import { openEmbeddedDatabase } from "~/infra/db/embedded.server";
 import { newFormToken } from "~/services/leads/form-token.server";
+import { resendMail } from "~/services/mail/resend-mail.server";
 import { brokenLeads } from "../support/lead-ledger";
 import { type MailSink, startMailSink } from "../support/mail-sink";
 import { freePort } from "../support/ports";
@@ -84,15 +85,31 @@ test(`${kills} kills during ${submissions} proposals lose nothing and double not
   expect(shown.filter((code) => !codes.has(code))).toEqual([]);
 
   // The queue drains by itself; a mail that was cut off is sent once more, under the same Message-ID.
-  const open = { OR: [{ state: "queued" }, { state: "unknown", attempts: 1 }] };
-  while ((await db.mail.count({ where: open })) > 0) await wait(200);
-  const mails = await db.mail.findMany({ select: { messageId: true, state: true } });
-  const arrivals = (messageId: string) => sink.received.get(messageId.replace(/^<|>$/g, "")) ?? 0;
-  expect(mails.filter(({ messageId }) => arrivals(messageId) === 0)).toEqual([]);
-  expect(mails.filter(({ messageId }) => arrivals(messageId) > 2)).toEqual([]);
+  const drained = async () => {
+    while ((await openJobs(db)) > 0) await wait(200);
+    return await db.mail.findMany({ select: { id: true, messageId: true, state: true } });
+  };
+  const arrivals = ({ messageId }: { messageId: string }) =>
+    sink.received.get(messageId.replace(/^<|>$/g, "")) ?? 0;
+  const mails = await drained();
+  expect(mails.filter((mail) => arrivals(mail) > 2)).toEqual([]);
+  expect(mails.filter((mail) => arrivals(mail) === 0 && mail.state !== "unknown")).toEqual([]);
+  // One that was cut off twice stands in the outbox as such, and a person sends it again.
+  const actor = { kind: "staff", id: 1, role: "administrator", department: "" } as const;
+  for (const { id, state } of mails) {
+    if (state === "unknown") await resendMail({ db, now: new Date(), actor }, id);
+  }
+  expect((await drained()).filter((mail) => arrivals(mail) === 0)).toEqual([]);
   await db.$disconnect();
   await embedded.release();
 }, 400_000);
+
+/** Jobs that wait, run, or are tried again later. */
+async function openJobs(db: Database): Promise<number> {
+  const [row] = await db.$queryRaw<{ jobs: bigint }[]>`
+    SELECT count(*) AS jobs FROM jobs.job WHERE state IN ('created', 'retry', 'active')`;
+  return Number(row?.jobs ?? 0);
+}
 
 /** One proposal, sent again with the same form until its receipt is shown, as a person on a bad line does. */
 async function sendUntilReceipt(number: number): Promise<string> {

@@ -1,19 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "~/infra/db/client.server";
-import { makeDemoStaff } from "~/services/accounts/demo-staff.server";
 import { beginSession } from "~/services/accounts/sessions.server";
-import { handleDemoLeads } from "~/services/leads/demo-desk.server";
-import { demoLeads } from "~/services/leads/demo-leads.server";
 import { freshDatabase } from "../support/database";
-import { aLead, aStaff, mail, secret } from "../support/desk";
+import { aStaff, secret } from "../support/desk";
 import { goOn, open } from "../support/html-client";
 import { type Product, startProduct } from "../support/product";
 import { knownTexts, untranslated } from "../support/pseudo-language";
-import { sampleAddresses } from "../support/sample-addresses";
+import { type Addresses, fillDesk } from "../support/sample-addresses";
 import { siteMap } from "../support/site-map";
 
 /**
@@ -28,7 +24,7 @@ let db: Database;
 let close: () => Promise<void>;
 let product: Product;
 let cookie: string;
-let addresses: Awaited<ReturnType<typeof sampleAddresses>>;
+let addresses: Addresses;
 let known: Set<string>;
 
 beforeAll(async () => {
@@ -39,12 +35,12 @@ beforeAll(async () => {
   const now = new Date();
   const { id } = await aStaff(db, "administrator", "", { language: "en" });
   cookie = `vamco=${await beginSession(db, id, { address: "127.0.0.1", userAgent: "test" }, false, now)}`;
-  const { accounts } = await makeDemoStaff(db, now);
-  await demoLeads({ db, now, secret, mail, random: (bytes) => randomBytes(bytes) });
-  await handleDemoLeads({ db, now, secret, mail }, accounts);
-  addresses = await sampleAddresses(db, await aLead(db, now));
+  addresses = await fillDesk(db, id);
   // What the readers of this test type, and the codes that the audit log shows as they are.
-  known = await knownTexts(db, ["zzzz", "much", "test", "id", "admin", "role", "administrator"]);
+  known = await knownTexts(db, [
+    ...["zzzz", "much", "test", "id", "admin", "role", "administrator"],
+    ...["basedOn", "version", "reorganisation", "from", "to", "on", "state-bank", "vcci"],
+  ]);
 });
 afterAll(async () => {
   await product?.stop();

@@ -50,7 +50,12 @@ async function parameters() {
     code: pattern.includes("leads") ? code : "finance",
     id: String(pattern.includes("outbox") ? mail.id : staff.id),
     year: "2027",
+    kind: "rename",
     slug: offer.slug,
+    verb: "facts",
+    version: "1",
+    list: "department",
+    rule: "obstacle-elsewhere",
   });
 }
 

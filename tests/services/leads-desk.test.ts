@@ -66,10 +66,10 @@ async function accepted() {
   return id;
 }
 
-test("accepting is also the first reading, and who accepts handles the lead", async () => {
+test("accepting is also the first reading, and leaves the lead with the person whom it was given to", async () => {
   const id = await accepted();
   expect(await state(id)).toMatchObject({ state: "in-progress", assigneeId: officer.id });
-  expect(await history(id)).toEqual(["received", "routed", "read", "accepted"]);
+  expect(await history(id)).toEqual(["received", "routed", "assigned", "read", "accepted"]);
   expect((await db.lead.findUniqueOrThrow({ where: { id } })).firstReadAt).toEqual(tuesday);
 });
 
@@ -83,7 +83,7 @@ test("a look of another department is not the reading that was promised", async 
   const id = await lead();
   await markRead(desk(stranger), id);
   await noteLead(desk(stranger), await seenNow(db, id), "Seen here.");
-  expect(await history(id)).toEqual(["received", "routed", "noted"]);
+  expect(await history(id)).toEqual(["received", "routed", "assigned", "noted"]);
 });
 
 test("a lead is assigned to a colleague of its department only", async () => {
@@ -283,6 +283,7 @@ test("the queue begins with what is due soonest, and says in words what is overd
 
 test("filters: mine, nobody's, overdue, closed", async () => {
   const id = await accepted();
+  await assignLead(desk(), await seenNow(db, id), officer.id);
   const { code } = await db.lead.findUniqueOrThrow({ where: { id } });
   const codes = async (search: string, now = tuesday) =>
     (await queue(officer, search, now)).map((row) => row.code);

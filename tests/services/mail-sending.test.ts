@@ -72,12 +72,9 @@ async function aMail(leadId: number | null = null, smtp = true): Promise<number>
     signOff: ["経済区管理委員会"],
   };
   const mail = { template: "receipt", language: "ja", to: "demo@example.com", leadId, content } as const;
-  const { id } = await db.$transaction((tx) =>
-    queueMail(tx, mail, { now: new Date(now.getTime() + made++), smtp, from }),
-  );
+  const { id } = await db.$transaction((tx) => queueMail(tx, mail, { now, smtp, from }));
   return id;
 }
-let made = 0;
 
 const row = (id: number) => db.mail.findUniqueOrThrow({ where: { id } });
 
@@ -95,6 +92,19 @@ test("a mail goes out once, whole, under the Message-ID of its row", async () =>
   expect(parsed.from?.text).toContain("vamco@example.com");
   expect(parsed.text?.trim()).toBe(text.trim());
   expect(String(parsed.html)).toContain("お申し出を受け付けました。");
+});
+
+test("two mails of one lead that say the same at the same moment are two, each with a Message-ID of its own", async () => {
+  const { transport, received } = await mailServer();
+  const lead = await aLead(db, now);
+  const ids = [await aMail(lead.id), await aMail(lead.id)];
+  for (const id of ids) await sendMail({ db, now, transport, from }, id);
+  const parsed = await Promise.all(received.map(({ raw }) => simpleParser(raw)));
+  expect(parsed).toHaveLength(2);
+  expect(parsed.map(({ messageId }) => messageId)).toEqual(
+    await Promise.all(ids.map(async (id) => (await row(id)).messageId)),
+  );
+  expect(new Set(parsed.map(({ messageId }) => messageId)).size).toBe(2);
 });
 
 test("not now (4xx): the mail waits with what the server said, and is tried again", async () => {

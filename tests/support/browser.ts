@@ -7,9 +7,9 @@ import {
 } from "playwright-core";
 import { inject } from "vitest";
 
-/** What the package's flags for a server without a screen would break or weaken here. */
+/** What the package's flags would break or weaken here, or draw in software for nobody to see. */
 const unwanted =
-  /^--(single-process|no-zygote|in-process-gpu|disable-web-security|allow-running-insecure-content|headless|disable-features)/;
+  /^--(single-process|no-zygote|in-process-gpu|disable-web-security|allow-running-insecure-content|headless|disable-features|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)/;
 
 /** The browser from npm, or the one of CHROMIUM_PATH. Unpacked once a run: see product.setup.ts. */
 export async function chromiumPath(): Promise<string> {
@@ -18,6 +18,7 @@ export async function chromiumPath(): Promise<string> {
 
 export async function startBrowser(path = inject("chromium")): Promise<Browser> {
   const quiet = [
+    "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",

@@ -43,7 +43,7 @@ function readLine(line: string, model: Model, tableOf: (name: string) => string 
   const [, column = "", type = "", unsupported, list, optional, attributes = ""] = field;
   const related = tableOf(type);
   if (related) {
-    const from = /@relation\(fields: \[(\w+)\]/.exec(attributes)?.[1];
+    const from = /@relation\((?:"\w+", )?fields: \[(\w+)\]/.exec(attributes)?.[1];
     if (from) schema.references.push(`${model.table}.${from} → ${related}`);
     return;
   }

@@ -16,7 +16,7 @@ const voids =
 /** Words that are the same in every language, and are not in `locales/`. */
 const everywhere = [
   /Vàm Cỏ/g,
-  /VC\d\d-[0-9A-Z]{6}-[0-9A-Z]/g,
+  /\b(VC|DA)\d\d-[0-9A-Z]{6}-[0-9A-Z]/g,
   // Addresses, of pages and of people.
   /(https?:\/\/|\b[\w-]+(\.[\w-]+)+\/)\S*/g,
   /[\w.+-]+@[\w.-]+/g,
@@ -59,7 +59,8 @@ export function untranslated(html: string, known: ReadonlySet<string>): Found[] 
 /** The texts of a page, one a block, without those in another language and without what people typed. */
 function textsOf(page: string): string[] {
   const texts: string[] = [];
-  const open: { name: string; foreign: boolean }[] = [];
+  // What is in another language, what somebody typed, and the letter of a key.
+  const open: { name: string; unsaid: boolean }[] = [];
   let text = "";
   const end = () => {
     if (text.trim() !== "") texts.push(decode(text).replace(/\s+/g, " ").trim());
@@ -68,7 +69,7 @@ function textsOf(page: string): string[] {
   for (const [piece, closing, name = ""] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>|[^<]+/gi)) {
     const tag = name.toLowerCase();
     if (name === "") {
-      if (!open.some(({ foreign }) => foreign)) text += piece;
+      if (!open.some(({ unsaid }) => unsaid)) text += piece;
       continue;
     }
     if (blocks.test(tag)) end();
@@ -77,7 +78,7 @@ function textsOf(page: string): string[] {
       const at = open.findLastIndex((element) => element.name === tag);
       if (at >= 0) open.length = at;
     } else if (!voids.test(tag) && !piece.endsWith("/>")) {
-      open.push({ name: tag, foreign: /\slang="(?!en")/.test(piece) || tag === "textarea" });
+      open.push({ name: tag, unsaid: /\slang="(?!en")/.test(piece) || tag === "textarea" || tag === "kbd" });
     }
   }
   end();
@@ -103,10 +104,14 @@ function outside(text: string, known: ReadonlySet<string>): string[] {
 /** The pieces of a text that hold words, by the marks that pages join data with. */
 function piecesOf(text: string): string[] {
   const rest = everywhere.reduce((left, pattern) => left.replace(pattern, " "), text);
-  return rest
-    .split(/[·,;:()（）“”"/–—→+\n]|\. | and |\s{2,}/)
-    .map((piece) => piece.trim())
-    .filter((piece) => /\p{L}/u.test(piece));
+  return (
+    rest
+      // Numbers of a list.
+      .replace(/^\d+\. /, "")
+      .split(/[·,;:()（）“”"/–—→+\n]|\. | and |\s{2,}/)
+      .map((piece) => piece.trim())
+      .filter((piece) => /\p{L}/u.test(piece))
+  );
 }
 
 /**
@@ -128,7 +133,14 @@ export async function knownTexts(db: Database, typed: readonly string[]): Promis
   take(typed);
   take(await db.opportunity.findMany());
   take(await db.lead.findMany());
+  take(await db.leadTask.findMany({ select: { question: true, answer: true, conditions: true } }));
   take(await db.staff.findMany());
+  take(await db.project.findMany());
+  take(await db.obstacle.findMany());
+  take(await db.obstacleCause.findMany());
+  take(await db.ruleSet.findMany({ select: { note: true } }));
+  take(await db.ruleExample.findMany());
+  take(await db.scorecard.findMany({ select: { note: true } }));
   take(await db.mail.findMany({ select: { subject: true, to: true } }));
   take((await db.leadEvent.findMany({ select: { data: true } })).map(({ data }) => data));
   const languageName = new Intl.DisplayNames("en-GB", { type: "language" });

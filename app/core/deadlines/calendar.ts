@@ -40,12 +40,10 @@ export function vietnamDate(instant: Date): string {
  * year that is not in the calendar; then there is no due date and someone must be told.
  */
 export function dueDate(receivedAt: Date, workingDays: number, calendar: WorkingCalendar): DueDate {
-  const local = receivedAt.getTime() + offsetMs;
-  if (Number.isNaN(local)) throw new RangeError("receivedAt is not a date");
+  const { day, ms } = vietnamTime(receivedAt);
   if (!Number.isSafeInteger(workingDays) || workingDays < 0)
     throw new RangeError("working days: a whole number");
-  const day = Math.floor(local / dayMs);
-  const late = local - day * dayMs > closingMs;
+  const late = ms > closingMs;
   const walk = walkCalendar(calendar);
 
   const received = walk.firstWorkingDay(late ? day + 1 : day);
@@ -82,8 +80,24 @@ export function isOverdue(due: string, now: Date): boolean {
   return vietnamDate(now) > due;
 }
 
+/**
+ * An instant as day and time of day in Viet Nam: days since 1970-01-01, and milliseconds since midnight.
+ * @throws RangeError for a date that is none.
+ */
+export function vietnamTime(instant: Date): { day: number; ms: number } {
+  const local = instant.getTime() + offsetMs;
+  if (Number.isNaN(local)) throw new RangeError("receivedAt is not a date");
+  const day = Math.floor(local / dayMs);
+  return { day, ms: local - day * dayMs };
+}
+
+/** The instant of a day and time in Viet Nam, as `vietnamTime` gives them. */
+export function instantIn(day: number, ms: number): Date {
+  return new Date(day * dayMs + ms - offsetMs);
+}
+
 /** Walks days forward and remembers what it saw. It ends at the latest where the calendar does. */
-function walkCalendar(calendar: WorkingCalendar) {
+export function walkCalendar(calendar: WorkingCalendar) {
   let provisional = false;
   let missing = "";
   return {

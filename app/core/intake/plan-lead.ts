@@ -1,4 +1,4 @@
-import { type CalendarStatus, dueDate, type WorkingCalendar } from "~/core/deadlines/calendar";
+import { type CalendarStatus, dueDate, vietnamDate, type WorkingCalendar } from "~/core/deadlines/calendar";
 import type { LeadInput } from "~/core/leads/lead";
 import type { RoutingFacts } from "~/core/routing/facts";
 import { type RoutingDecision, routeLead } from "~/core/routing/route-lead";
@@ -23,7 +23,7 @@ export function planLead(
   province: { ruleSet: RuleSet; routing: RoutingFacts; calendar: WorkingCalendar },
   now: Date,
 ): LeadPlan {
-  const decision = routeLead(lead, province.ruleSet, province.routing);
+  const decision = routeLead(lead, province.ruleSet, province.routing, vietnamDate(now));
   const due = dueDate(now, decision.dueDays, province.calendar);
   return {
     decision,

@@ -31,15 +31,35 @@ const reaches = {
   "lead:assign": row("own", "own", "all", "all", "none"),
   "lead:forward": row("own", "own", "all", "all", "none"),
   "lead:ask": row("own", "own", "all", "all", "none"),
+  "lead:return": row("own", "own", "all", "all", "none"),
+  "lead:extend": row("own", "own", "all", "all", "none"),
+  "lead:task": row("own", "own", "all", "all", "none"),
+  // The door; whose the task is, is asked with the task's own department.
+  "lead:answer-task": row("shared", "shared", "all", "all", "none"),
+  "task:answer": row("own", "own", "own", "all", "none"),
   "lead:resolve": row("own", "own", "all", "all", "none"),
   "lead:reopen": row("none", "own", "all", "all", "none"),
+  "lead:link": row("own", "own", "all", "all", "none"),
+  "score:fill": row("own", "own", "all", "all", "none"),
+  "scorecard:edit": row("none", "none", "all", "all", "none"),
+  "project:read": row("own", "own", "all", "all", "all"),
+  "project:edit": row("own", "own", "all", "all", "none"),
+  "project:open": row("none", "own", "all", "all", "none"),
+  "obstacle:edit": row("own", "own", "all", "all", "none"),
+  "lead:export": row("own", "shared", "all", "all", "none"),
+  "workload:read": row("none", "own", "all", "all", "all"),
   "staff:manage": row("none", "none", "none", "all", "none"),
+  // Leave, deputies, languages and limits of a department's people; everybody enters leave of their own.
+  "staff:leave": row("none", "own", "none", "all", "none"),
   "outbox:read": row("none", "none", "all", "all", "none"),
   "outbox:resend": row("none", "none", "all", "all", "none"),
   "calendar:edit": row("none", "none", "none", "all", "none"),
   "department:edit": row("none", "none", "none", "all", "none"),
+  "department:reorganise": row("none", "none", "none", "all", "none"),
   "opportunity:edit": row("none", "none", "all", "all", "none"),
   "settings:edit": row("none", "none", "none", "all", "none"),
+  "rules:read": row("all", "all", "all", "all", "all"),
+  "rules:edit": row("none", "none", "all", "all", "none"),
   "setup:read": row("none", "none", "none", "all", "none"),
   "audit:read": row("none", "none", "none", "all", "all"),
 } as const satisfies Record<string, Row>;
@@ -80,4 +100,14 @@ function takesPart(department: string, subject: LeadSubject): boolean {
 export function visibleDepartments(actor: Actor): "all" | string[] {
   if (actor.kind === "stranger") return [];
   return reaches["lead:list"][actor.role] === "all" ? "all" : [actor.department];
+}
+
+/** Whose a project is, as the policy asks: one department's, with nobody coordinating. */
+export function projectSubject(department: string): LeadSubject {
+  return { department, coordinating: [], appraisal: false, appraisalDepartment: null };
+}
+
+/** The departments whose projects and obstacles an actor sees. */
+export function projectDepartments(actor: StaffActor): "all" | string[] {
+  return reaches["project:read"][actor.role] === "all" ? "all" : [actor.department];
 }

@@ -1,4 +1,4 @@
-import { type CalendarStatus, dueDate, type WorkingCalendar } from "~/core/deadlines/calendar";
+import { type CalendarStatus, dueDate, vietnamDate, type WorkingCalendar } from "~/core/deadlines/calendar";
 import { checkCodes } from "~/core/leads/check-codes";
 import type { Priority } from "~/core/leads/lead";
 import { firstError, routeRequestSchema } from "~/core/leads/lead.schema";
@@ -60,7 +60,7 @@ export function answerLine(text: string, line: number, context: DryRunContext): 
   });
   if (unknown) return refuse(unknown.path, unknown.key);
 
-  const decision = routeLead(lead, context.ruleSet, context.facts);
+  const decision = routeLead(lead, context.ruleSet, context.facts, vietnamDate(receivedAt));
   const { due, calendar } = dueDate(receivedAt, decision.dueDays, context.calendar);
   return {
     line,

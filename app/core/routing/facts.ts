@@ -2,6 +2,21 @@ import { type LeadInput, type PlaceRef, readPlace } from "~/core/leads/lead";
 import { readSector, type SectorWords } from "~/core/routing/read-sector";
 import type { ExchangeRates } from "~/core/shared/money";
 
+/** The parts of a lead that rules can ask about. */
+export type RoutableLead = Pick<
+  LeadInput,
+  | "kind"
+  | "need"
+  | "topic"
+  | "sector"
+  | "place"
+  | "opportunity"
+  | "capital"
+  | "areaHa"
+  | "subject"
+  | "message"
+> & { submitter: Pick<LeadInput["submitter"], "type" | "country"> };
+
 /** What routing needs to know of the province beside the lead itself. */
 export type RoutingFacts = {
   sectors: readonly SectorWords[];
@@ -9,7 +24,7 @@ export type RoutingFacts = {
   /** By code. */
   communes: ReadonlyMap<string, { border: boolean }>;
   /** By slug; no communes when nobody knows which. */
-  parks: ReadonlyMap<string, { communeCodes: readonly string[] }>;
+  parks: ReadonlyMap<string, { communeCodes: readonly string[]; kind?: string }>;
   rates: ExchangeRates;
 };
 
@@ -20,16 +35,15 @@ export type OpportunityFacts = {
   communeCodes: readonly string[];
 };
 
+/** A park with the communes that it lies in, or communes. */
+type NamedSite =
+  | { type: "park"; slug: string; places: PlaceRef[]; communes: string[] }
+  | { type: "commune"; places: PlaceRef[]; communes: string[] };
+
 /** Where a lead is about, and who said so. */
 export type Site =
-  | { type: "park" | "commune"; places: PlaceRef[]; communes: string[]; from: "lead" }
-  | {
-      type: "park" | "commune";
-      places: PlaceRef[];
-      communes: string[];
-      from: "opportunity";
-      opportunity: string;
-    }
+  | (NamedSite & { from: "lead" })
+  | (NamedSite & { from: "opportunity"; opportunity: string })
   | { type: "none"; places: []; communes: [] };
 
 /** Which sector a lead is about, and who said so. */
@@ -56,6 +70,7 @@ function park(slug: string, facts: RoutingFacts) {
   const place: PlaceRef = `park:${slug}`;
   return {
     type: "park" as const,
+    slug,
     places: [place],
     communes: [...(facts.parks.get(slug)?.communeCodes ?? [])],
   };

@@ -14,7 +14,10 @@ type Entry = {
   sectors: Set<string>;
 };
 
-type Index = Map<string, Entry[]>;
+/** By the first two characters (UTF-16 units) of the form; by the first and none for forms of one. Longest first. */
+type Index = Map<number, Map<number, Entry[]>>;
+
+const none = -1;
 
 /** Not to be found in any word, and no letter: subject and message stay two texts. */
 const border = "\n\n";
@@ -68,13 +71,14 @@ const plainLetters = new Map(
   }).flatMap(([plain, marked]) => [...marked.normalize("NFC")].map((letter) => [letter, plain] as const)),
 );
 
+const markedLetter = new RegExp(`[${[...plainLetters.keys()].join("")}]`);
+
 /**
  * Whether a text has a letter that Vietnamese writes with a mark. Asked after NFC and letter by letter, so that
  * dakuten, Hangul and German umlauts do not make unmarked Vietnamese beside them look marked.
  */
 function hasVietnameseDiacritics(text: string): boolean {
-  for (const letter of text) if (plainLetters.has(letter)) return true;
-  return false;
+  return markedLetter.test(text);
 }
 
 function withoutDiacritics(text: string): string {
@@ -86,13 +90,20 @@ type Occurrence = { start: number; end: number; entry: Entry };
 /** Every place where a word of the lists stands, in one walk over the text; longest first at each place. */
 function occurrences(text: string, index: Index): Occurrence[] {
   const found: Occurrence[] = [];
-  for (let start = 0; start < text.length; start++) {
-    for (const entry of index.get(text.charAt(start)) ?? []) {
+  const look = (start: number, entries: readonly Entry[] | undefined) => {
+    if (!entries) return;
+    for (const entry of entries) {
       const end = start + entry.form.length;
       if (text.startsWith(entry.form, start) && (!entry.whole || standsFree(text, start, end))) {
         found.push({ start, end, entry });
       }
     }
+  };
+  for (let start = 0; start < text.length; start++) {
+    const beginnings = index.get(text.charCodeAt(start));
+    if (!beginnings) continue;
+    look(start, beginnings.get(text.charCodeAt(start + 1)));
+    look(start, beginnings.get(none));
   }
   return found;
 }
@@ -167,9 +178,15 @@ function buildIndex(sectors: readonly SectorWords[], shape: (form: string) => st
   }
   const index: Index = new Map();
   for (const entry of entries.values()) {
-    const initial = entry.form.charAt(0);
-    index.set(initial, [...(index.get(initial) ?? []), entry]);
+    const [first, second] = [
+      entry.form.charCodeAt(0),
+      entry.form.length > 1 ? entry.form.charCodeAt(1) : none,
+    ];
+    const beginnings = index.get(first) ?? new Map<number, Entry[]>();
+    beginnings.set(second, [...(beginnings.get(second) ?? []), entry]);
+    index.set(first, beginnings);
   }
-  for (const list of index.values()) list.sort((a, b) => b.form.length - a.form.length);
+  for (const beginnings of index.values())
+    for (const list of beginnings.values()) list.sort((a, b) => b.form.length - a.form.length);
   return index;
 }

@@ -1,15 +1,8 @@
-import type { LeadInput, Priority } from "~/core/leads/lead";
-import { type Circumstances, ruleFacts, sectorFact } from "~/core/routing/condition";
-import {
-  borderCommunes,
-  type LeadSector,
-  type RoutingFacts,
-  type Site,
-  sectorOf,
-  siteOf,
-} from "~/core/routing/facts";
+import type { Priority } from "~/core/leads/lead";
+import { type Circumstances, circumstancesOf, ruleFacts, sectorFact } from "~/core/routing/condition";
+import type { LeadSector, RoutableLead, RoutingFacts, Site } from "~/core/routing/facts";
 import type { Fact, Reason } from "~/core/routing/reason";
-import type { CoordinationRule, DueRule, RuleSet } from "~/core/routing/rules";
+import type { CoordinationRule, DepartmentRule, DueRule, Rule, RuleSet } from "~/core/routing/rules";
 
 export type RoutingDecision = {
   department: string;
@@ -19,6 +12,8 @@ export type RoutingDecision = {
   priority: Priority;
   /** Working days until the first substantive answer. */
   dueDays: number;
+  /** Departments, or `coordinatorRecipient`, to be told beside those that take part; sorted. */
+  notify: string[];
   /** Code of the rule that decided the department. */
   rule: string;
   sector: LeadSector | null;
@@ -28,15 +23,30 @@ export type RoutingDecision = {
 
 /**
  * Which department gets a lead, who takes part, and how soon it must answer, by a rule set and the facts of the
- * province. The same lead, rules and facts always give the same decision. The lead's codes must be known
- * (`checkCodes`); the rule set must be valid (`ruleSetSchema`).
+ * province. `receivedOn` is the day of Viet Nam (ISO) on which the lead was received: rules count that were valid on it.
+ * The same lead, rules, facts and day always give the same decision. The lead's codes must be known (`checkCodes`); the
+ * rule set must be valid (`ruleSetSchema`).
  */
-export function routeLead(lead: LeadInput, ruleSet: RuleSet, facts: RoutingFacts): RoutingDecision {
-  const site = siteOf(lead, facts);
-  const sector = sectorOf(lead, facts);
-  const on: Circumstances = { lead, site, sector, border: borderCommunes(site, facts), rates: facts.rates };
+export function routeLead(
+  lead: RoutableLead,
+  ruleSet: RuleSet,
+  facts: RoutingFacts,
+  receivedOn: string,
+): RoutingDecision {
+  return decide(circumstancesOf(lead, facts, receivedOn), ruleSet);
+}
 
-  const decided = firstFitting(ruleSet.departmentRules, on);
+/** The rule that decides the department, and what of it held. */
+export function decidingRule(on: Circumstances, ruleSet: RuleSet): Fitting<DepartmentRule> {
+  return firstFitting(ruleSet.departmentRules, on);
+}
+
+/** As `routeLead`, for those who ask several rule sets about one lead. */
+export function decide(
+  on: Circumstances,
+  ruleSet: RuleSet,
+  decided = decidingRule(on, ruleSet),
+): RoutingDecision {
   const { department, code: rule } = decided.rule;
   const after: Circumstances = { ...on, decidedBy: decided.rule };
   const appraisal = appraisalReasons(ruleSet, department, after);
@@ -44,25 +54,32 @@ export function routeLead(lead: LeadInput, ruleSet: RuleSet, facts: RoutingFacts
   const coordinating = ruleSet.coordinationRules
     .flatMap((candidate) => coordinationReasons(candidate, ruleSet, after))
     .filter((reason) => !excluded.includes(reason.params.department));
+  const takingPart = [...new Set(coordinating.map((reason) => reason.params.department))].sort();
   const urgent = priorityReasons(ruleSet, after);
   const priority: Priority = urgent.length > 0 ? "high" : "normal";
-  const due = firstFitting(ruleSet.dueRules, { ...after, priority });
+  const last: Circumstances = { ...after, priority };
+  const due = firstFitting(ruleSet.dueRules, last);
+  const told = notifyReasons(ruleSet, last).filter(
+    ({ params: { recipient } }) => !excluded.includes(recipient) && !takingPart.includes(recipient),
+  );
 
   return {
     department,
-    coordinating: [...new Set(coordinating.map((reason) => reason.params.department))].sort(),
+    coordinating: takingPart,
     appraisal: appraisal.length > 0,
     priority,
     dueDays: due.rule.workingDays,
+    notify: [...new Set(told.map((reason) => reason.params.recipient))].sort(),
     rule,
-    sector,
-    site,
+    sector: on.sector(),
+    site: on.site,
     reasons: [
       { code: "department", params: { department, rule, name: decided.rule.name }, because: decided.because },
       ...coordinating,
       ...appraisal,
       ...(urgent.length > 0 ? urgent : [normalPriority]),
       dueReason(due),
+      ...told,
     ],
   };
 }
@@ -75,12 +92,9 @@ const normalPriority: Reason = {
 
 type Fitting<R> = { rule: R; because: Fact[] };
 
-function firstFitting<R extends { when: RuleSet["departmentRules"][number]["when"] }>(
-  rules: readonly R[],
-  on: Circumstances,
-): Fitting<R> {
+function firstFitting<R extends Rule>(rules: readonly R[], on: Circumstances): Fitting<R> {
   for (const rule of rules) {
-    const because = ruleFacts(rule.when, on);
+    const because = ruleFacts(rule, on);
     if (because) return { rule, because };
   }
   throw new Error("the last rule of a rule set must always fit: validate it with ruleSetSchema");
@@ -93,7 +107,7 @@ function coordinationReasons(
   ruleSet: RuleSet,
   on: Circumstances,
 ): CoordinatingReason[] {
-  const because = ruleFacts(rule.when, on);
+  const because = ruleFacts(rule, on);
   if (!because) return [];
   const reason = (department: string, held: Fact[]): CoordinatingReason => ({
     code: "coordinating",
@@ -101,12 +115,13 @@ function coordinationReasons(
     because: held,
   });
   const reasons = rule.departments.map((department) => reason(department, because));
-  if (!rule.sectorDepartment || !on.sector) return reasons;
-  const ofSector = Object.hasOwn(ruleSet.sectorDepartments, on.sector.code)
-    ? ruleSet.sectorDepartments[on.sector.code]
+  const sector = rule.sectorDepartment ? on.sector() : null;
+  if (!sector) return reasons;
+  const ofSector = Object.hasOwn(ruleSet.sectorDepartments, sector.code)
+    ? ruleSet.sectorDepartments[sector.code]
     : undefined;
   if (!ofSector) return reasons;
-  const named = sectorFact(on.sector);
+  const named = sectorFact(sector);
   return [...reasons, reason(ofSector, [...because.filter((fact) => fact.code !== named.code), named])];
 }
 
@@ -115,7 +130,7 @@ function appraisalReasons(ruleSet: RuleSet, lead: string, on: Circumstances): Re
   const { department, rules } = ruleSet.appraisal;
   if (lead === department) return [];
   return rules.flatMap((rule): Reason[] => {
-    const because = ruleFacts(rule.when, on);
+    const because = ruleFacts(rule, on);
     return because
       ? [{ code: "appraisal", params: { department, rule: rule.code, name: rule.name }, because }]
       : [];
@@ -124,10 +139,24 @@ function appraisalReasons(ruleSet: RuleSet, lead: string, on: Circumstances): Re
 
 function priorityReasons(ruleSet: RuleSet, on: Circumstances): Reason[] {
   return ruleSet.priorityRules.flatMap((rule): Reason[] => {
-    const because = ruleFacts(rule.when, on);
+    const because = ruleFacts(rule, on);
     return because
       ? [{ code: "priority", params: { priority: "high", rule: rule.code, name: rule.name }, because }]
       : [];
+  });
+}
+
+type NotifyReason = Extract<Reason, { code: "notify" }>;
+
+function notifyReasons(ruleSet: RuleSet, on: Circumstances): NotifyReason[] {
+  return (ruleSet.notifyRules ?? []).flatMap((rule): NotifyReason[] => {
+    const because = ruleFacts(rule, on);
+    if (!because) return [];
+    return rule.notify.map((recipient) => ({
+      code: "notify",
+      params: { recipient, rule: rule.code, name: rule.name },
+      because,
+    }));
   });
 }
 

@@ -95,6 +95,16 @@ export function isAtLeastUsd(
   return numerator >= BigInt(usd) * denominator;
 }
 
+/** Whether an amount (whole units) is worth `usd` whole dollars or less, computed on integers as `isAtLeastUsd` is. */
+export function isAtMostUsd(
+  capital: { amount: number; currency: Currency },
+  usd: number,
+  rates: ExchangeRates,
+): boolean {
+  const { numerator, denominator } = usdFraction(decimal(capital.amount), capital.currency, rates);
+  return numerator <= BigInt(usd) * denominator;
+}
+
 export type AmountError =
   | "capital.not-a-number"
   | "capital.too-precise"

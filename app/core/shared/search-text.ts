@@ -49,7 +49,8 @@ const hangulOnly = /^\p{Script=Hangul}+$/u;
 /** A run of letters of one kind: a word, or a stretch of Chinese, Japanese or Korean. */
 type Run = { text: string; cjk: boolean; start: number };
 
-function runs(folded: string): Run[] {
+/** The words of a folded text in reading order; a stretch of Chinese, Japanese or Korean is one. */
+export function textRuns(folded: string): Run[] {
   const found: Run[] = [];
   for (const word of folded.matchAll(wordPattern))
     for (const part of word[0].matchAll(cjkPattern))
@@ -81,7 +82,7 @@ function placedTokens(text: string): { tokens: Placed[]; length: number } {
   const folded = fold(text.slice(0, longestText));
   let position = 0;
   let before: { end: number; last: string; hangul: boolean } | null = null;
-  for (const run of runs(folded)) {
+  for (const run of textRuns(folded)) {
     if (!run.cjk) {
       tokens.push({ token: clip(run.text), position: ++position });
       before = null;
@@ -168,7 +169,7 @@ function cjkQuery(phrase: string): string {
  * of a longer one (`'khu' & 'cong':*`). null when there is nothing to search for.
  */
 export function searchQuery(q: string): string | null {
-  const all = runs(fold(q.slice(0, longestText))).slice(0, mostQueryTokens);
+  const all = textRuns(fold(q.slice(0, longestText))).slice(0, mostQueryTokens);
   const found = all.filter((run, index) => !isParticleOf(run, all[index - 1]));
   const saying = found.filter((run) => run.cjk || !functionWords.has(run.text));
   const kept = saying.length >= 2 ? saying : found;

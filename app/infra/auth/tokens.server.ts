@@ -14,6 +14,11 @@ export function newOneTimeToken(): string {
   return (letters.match(/.{1,5}/g) ?? []).join("-");
 }
 
+/** 160 bits of chance: the part of a Message-ID before the @, no secret. */
+export function newMessageName(): string {
+  return randomBytes(20).toString("hex");
+}
+
 /** What is kept of a secret that has enough chance in it to need no slow hash. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");

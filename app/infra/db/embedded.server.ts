@@ -153,6 +153,9 @@ async function startServer({ dataDir, home, durable }: Place, port: number): Pro
     max_connections: "100",
     timezone: "UTC",
     log_timezone: "UTC",
+    // Every statement is one of many short ones: compiling it or parting it among processes costs more than it saves.
+    jit: "off",
+    max_parallel_workers_per_gather: "0",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);

@@ -2,22 +2,31 @@ import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { may, type Permission } from "~/core/policy/may";
-import { LocaleProvider, useLocale } from "~/i18n/locale";
+import { type Locale, LocaleProvider, useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
-import { countOpenLeads } from "~/services/leads/queue.server";
+import { type Count, countOpenLeads } from "~/services/leads/queue.server";
+import { readDeskSettings } from "~/services/queue/desk-settings.server";
 import { SearchForm } from "~/ui/forms/search-form";
 import { DeskShell } from "~/ui/layout/desk-shell";
+import { DeskScript } from "../desk-script";
 import { DeskFault, DoorFault } from "../fault-page";
 import { requireStaff } from "../require-staff.server";
+import { DeskKeys } from "./desk-keys";
 
 /** The rooms of the desk, each with what its door asks for. */
 const rooms = [
   { href: paths.leads(), name: "leads", permission: "lead:list" },
+  { href: "/admin/rules", name: "rules", permission: "rules:read" },
+  { href: paths.workload(), name: "workload", permission: "workload:read" },
   { href: "/admin/opportunities", name: "opportunities", permission: "opportunity:edit" },
+  { href: paths.projects(), name: "projects", permission: "project:read" },
+  { href: paths.obstacles(), name: "obstacles", permission: "project:read" },
   { href: "/admin/departments", name: "departments", permission: "department:edit" },
   { href: "/admin/staff", name: "staff", permission: "staff:manage" },
+  { href: "/admin/people", name: "people", permission: "staff:leave" },
   { href: "/admin/calendar", name: "calendar", permission: "calendar:edit" },
+  { href: "/admin/scorecard", name: "scorecard", permission: "scorecard:edit" },
   { href: "/admin/outbox", name: "outbox", permission: "outbox:read" },
   { href: "/admin/audit", name: "audit", permission: "audit:read" },
   { href: "/admin/settings", name: "settings", permission: "settings:edit" },
@@ -33,6 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     name: staff.name,
     role: actor.role,
     open: await countOpenLeads(db(), actor),
+    keys: (await readDeskSettings(db(), actor.id)).keys,
     q: new URL(request.url).searchParams.get("q")?.slice(0, 200) ?? "",
     maySetUp: may(actor, "setup:read"),
     rooms: rooms.filter((room) => may(actor, room.permission)).map(({ href, name }) => ({ href, name })),
@@ -58,9 +68,7 @@ function Desk({ desk, children }: { desk: SerializeFrom<typeof loader>; children
     href,
     text: t(`desk:nav.${name}`),
     current: isIn(href),
-    ...(name === "leads"
-      ? { count: { value: format.number(desk.open), text: t("desk:nav.open", { count: desk.open }) } }
-      : {}),
+    ...(name === "leads" ? { count: openCount(desk.open, { t, format }) } : {}),
   }));
   return (
     <DeskShell
@@ -95,8 +103,20 @@ function Desk({ desk, children }: { desk: SerializeFrom<typeof loader>; children
       }}
     >
       {children}
+      <div data-desk-keys={desk.keys ? "on" : "off"}>
+        <DeskKeys />
+      </div>
+      <DeskScript />
     </DeskShell>
   );
+}
+
+/** How many leads are open; from a thousand on that they are many. */
+function openCount({ count, more }: Count, { t, format }: Pick<Locale, "t" | "format">) {
+  const total = format.number(count);
+  return more
+    ? { value: `${total}+`, text: t("queue:count.open", { total }) }
+    : { value: total, text: t("desk:nav.open", { count }) };
 }
 
 /** At the desk of the person who is signed in, when it is known who that is. */

@@ -31,6 +31,7 @@ function pagesOf(facts: Facts): Page[] {
     { pathIn: paths.opportunities },
     { pathIn: paths.parks },
     { pathIn: paths.communes },
+    { pathIn: paths.criteria },
     ...informationPages.map((page) => ({ pathIn: (lang: Language) => paths.page(lang, page) })),
     ...[...facts.parks.keys()].map((slug) => ({ pathIn: (lang: Language) => paths.park(lang, slug) })),
     ...[...facts.communes.values()].map(({ slug }) => ({

@@ -12,9 +12,11 @@ import { headTags } from "../head-tags";
 import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { BodyName } from "./body-name";
+import { MayInterest } from "./may-interest";
 import styles from "./proposals.module.css";
 import type { ReceiptView } from "./receipt-view.server";
 import { receiptView } from "./receipt-view.server";
+import { suggestions } from "./suggestions.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 
@@ -27,11 +29,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const procedures = lead.kind === "return" ? await officialProcedures(db(), lead.need) : [];
   const title = translator(lang).t("intake:receipt.title");
   const head = pageHead(request, lang, { title, description: title, noIndex: true });
-  return { head, receipt: receiptView(lead, token, procedures, lang) };
+  const matches = await suggestions(token, lang);
+  return { head, receipt: receiptView(lead, token, procedures, lang), matches };
 }
 
 export default function Sent() {
-  const { receipt } = useLoaderData<typeof loader>();
+  const { receipt, matches } = useLoaderData<typeof loader>();
   const { t, lang } = useLocale();
   const { department } = receipt;
   return (
@@ -76,6 +79,7 @@ export default function Sent() {
           <ButtonLink href={receipt.track}>{t("intake:receipt.track")}</ButtonLink>
         </ButtonRow>
       </div>
+      <MayInterest suggestions={matches} />
     </Receipt>
   );
 }

@@ -27,6 +27,14 @@ export function StatusFacts({ view }: { view: TrackedView }) {
     <>
       <FactList facts={facts} />
       {view.together ? <p className={styles.after}>{t("tracking:page.together")}</p> : null}
+      {view.takingPart.length > 0 ? (
+        <FactList
+          facts={view.takingPart.map((body) => ({
+            label: t("casework:status.takingPart"),
+            value: <BodyName body={body} lang={lang} />,
+          }))}
+        />
+      ) : null}
       {view.reasons.length > 0 ? (
         <details className={styles.aside}>
           <summary>{t("tracking:page.why")}</summary>

@@ -39,6 +39,7 @@ export type TrackedView = {
   due: { text: string; yours: string | null; late: boolean; paused: boolean };
   read: string;
   together: boolean;
+  takingPart: BodyView[];
   reasons: string[];
   question: string | null;
   history: TrackedEvent[];
@@ -98,6 +99,7 @@ export function trackedView(
     },
     read: readSentence(lead, locale),
     together: lead.together && !ended,
+    takingPart: ended ? [] : lead.takingPart.map((name) => namedBody(name, lang)),
     reasons: lead.reasons.map((reason) => reasonSentence(reason, locale, reasonNames(facts, lang))),
     question: lead.mayReply ? (lead.history.findLast(({ kind }) => kind === "asked")?.text ?? null) : null,
     history: [
@@ -133,13 +135,16 @@ function eventTitle(event: PublicEvent, { t, lang, format }: Locale): string {
   switch (event.kind) {
     case "routed":
     case "forwarded":
-      return t(`tracking:events.${event.kind}`, {
+    case "returned":
+      return t(event.kind === "routed" ? "tracking:events.routed" : "tracking:events.forwarded", {
         department: event.department ? localised(event.department, lang).text : "",
       });
     case "resumed":
       return event.due
         ? t("tracking:events.resumedDue", { date: format.date(event.due) })
         : t("tracking:events.resumed");
+    case "extended":
+      return t("casework:status.extended", { date: event.due ? format.date(event.due) : "" });
     case "resolved":
       return event.outcome
         ? t("tracking:events.resolved", { outcome: t(`routing:outcomes.${event.outcome}`) })

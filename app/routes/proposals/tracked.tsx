@@ -3,6 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { blankText, cleanText } from "~/core/leads/clean";
 import { longest } from "~/core/leads/lead.schema";
+import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -19,9 +20,11 @@ import { headTags } from "../head-tags";
 import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { publicDeps } from "./deps.server";
+import { MayInterest } from "./may-interest";
 import styles from "./proposals.module.css";
 import { ReplyForm } from "./reply-form";
 import { StatusFacts, Withdrawal } from "./status-parts";
+import { suggestions } from "./suggestions.server";
 import { trackedView } from "./tracked-view.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
@@ -41,7 +44,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   const done = readDone(new URL(request.url).searchParams.get("done"));
   const view = trackedView(lead, token, await readFacts(db()), lang, new Date());
-  return { head, view, done };
+  const obstacle = lead.obstacle ? localised(lead.obstacle, lang).text : null;
+  return { head, view, done, obstacle, matches: await suggestions(token, lang) };
 }
 
 type Done = "replied" | "withdrawn" | "not-now";
@@ -83,7 +87,7 @@ function answered(
 }
 
 export default function Tracked() {
-  const { view, done } = useLoaderData<typeof loader>();
+  const { view, done, matches, obstacle } = useLoaderData<typeof loader>();
   const acted = useActionData<Acted>();
   const { t } = useLocale();
   return (
@@ -98,6 +102,7 @@ export default function Tracked() {
           <p className={styles.typed}>{view.answer}</p>
         </Section>
       ) : null}
+      {obstacle ? <Notice title={obstacle} /> : null}
       {view.due.late ? (
         <Notice kind="caution">
           <p>{t("tracking:page.dueLate")}</p>
@@ -115,6 +120,7 @@ export default function Tracked() {
           }))}
         />
       </Section>
+      <MayInterest suggestions={matches} />
       {view.mayWithdraw ? <Withdrawal code={view.code} /> : null}
       <p>
         <a href={view.receipt}>{t("tracking:receipt")}</a>

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { heirsOf, isOpen } from "~/core/departments/department";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
@@ -8,6 +10,7 @@ import { readFacts } from "~/services/reference/facts.server";
 import type { DepartmentRecord } from "~/services/reference/records";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
+import { ClosedDepartments } from "./closed-departments";
 import { governmentServices } from "./contact-json-ld.server";
 import { DepartmentCard } from "./department-card";
 import { informationHead } from "./information-head.server";
@@ -19,7 +22,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const { departments } = await readFacts(db());
-  const all = [...departments.values()].sort(coordinatorFirst);
+  const today = vietnamDate(new Date());
+  const known = [...departments.values()];
+  const all = known.filter((department) => isOpen(department, today)).sort(coordinatorFirst);
   const card = (department: DepartmentRecord) => ({
     ...department,
     name: localised(department.name, lang).text,
@@ -32,6 +37,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...informationHead(request, lang, "contact", governmentServices(answering, lang)),
     answering: answering.map(card),
     others: all.filter(({ receivesLeads }) => !receivesLeads).map(card),
+    closed: known.flatMap(({ code, name, validTo }) =>
+      validTo !== null && validTo <= today
+        ? [
+            {
+              code,
+              name: localised(name, lang),
+              on: validTo,
+              heirs: heirsOf(code, departments, today).map((heir) => ({
+                code: heir,
+                name: localised(departments.get(heir)?.name ?? {}, lang),
+              })),
+            },
+          ]
+        : [],
+    ),
   };
 }
 
@@ -46,7 +66,7 @@ export default function Contact() {
 
 function ContactText() {
   const { t, lang } = useLocale();
-  const { answering, others } = useLoaderData<typeof loader>();
+  const { answering, others, closed } = useLoaderData<typeof loader>();
   return (
     <>
       <ul>
@@ -68,6 +88,7 @@ function ContactText() {
       {others.map((department) => (
         <DepartmentCard key={department.code} department={department} />
       ))}
+      {closed.length > 0 ? <ClosedDepartments closed={closed} /> : null}
     </>
   );
 }

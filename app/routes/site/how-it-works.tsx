@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { DataTable } from "~/ui/data/data-table";
@@ -44,7 +45,7 @@ export default function HowItWorks() {
 }
 
 function HowText() {
-  const { t } = useLocale();
+  const { t, lang } = useLocale();
   const { version, days, rules } = useLoaderData<typeof loader>();
   return (
     <>
@@ -83,6 +84,9 @@ function HowText() {
       />
       <h2>{t("pages:how.why.title")}</h2>
       <p>{t("pages:how.why.text")}</p>
+      <p>
+        <a href={paths.criteria(lang)}>{t("scorecard:public.linkText")}</a>
+      </p>
       <h2 id="complaints">{t("pages:how.complaints.title")}</h2>
       <p>{t("pages:how.complaints.text")}</p>
       <h2 id="procedures">{t("pages:how.procedures.title")}</h2>

@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.pa
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
-  const detail = await findPark(db(), params.slug ?? "");
+  const detail = await findPark(db(), params.slug ?? "", new Date());
   if (!detail) throw new Response(null, { status: 404 });
   return unsent(parkPage(request, detail, lang));
 }

@@ -1,3 +1,5 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { isOpen } from "~/core/departments/department";
 import type { Role } from "~/core/policy/may";
 import { hashPassword } from "~/infra/auth/passwords.server";
 import { newOneTimeToken } from "~/infra/auth/tokens.server";
@@ -27,8 +29,8 @@ export async function makeDemoStaff(
     },
     { email: "auditor@demo.invalid", name: "Demo Auditor", role: "auditor", departmentCode: null },
   ];
-  for (const { code, abbreviation, receivesLeads } of facts.departments.values()) {
-    if (!receivesLeads) continue;
+  for (const { code, abbreviation, receivesLeads, ...validity } of facts.departments.values()) {
+    if (!receivesLeads || !isOpen(validity, vietnamDate(now))) continue;
     wanted.push(
       {
         email: `officer.${code}@demo.invalid`,
@@ -53,6 +55,12 @@ export async function makeDemoStaff(
     });
     await endSessions(db, id);
     accounts.push({ id, email: person.email, role: person.role, departmentCode: person.departmentCode });
+  }
+  // While an officer is on leave, the head of the department stands in.
+  for (const { id, role, departmentCode } of accounts) {
+    const head = accounts.find((other) => other.role === "head" && other.departmentCode === departmentCode);
+    if (role !== "officer" || !head) continue;
+    await db.staff.update({ where: { id }, data: { languages: ["vi", "en"], deputyId: head.id } });
   }
   return { password, accounts };
 }

@@ -115,3 +115,15 @@ export async function listSessions(db: Database, staffId: number, now: Date) {
   });
   return rows.filter((row) => !sessionIsOver(row, now));
 }
+
+/** Whether a session is still good for the same person in the same role; asking is not being seen. */
+export async function sessionLives(
+  db: Database,
+  idHash: string,
+  actor: StaffActor,
+  now: Date,
+): Promise<boolean> {
+  const row = await db.session.findUnique({ where: { idHash }, include: { staff: true } });
+  if (!row || row.staff.disabledAt || sessionIsOver(row, now)) return false;
+  return row.staff.role === actor.role && (row.staff.departmentCode ?? "") === actor.department;
+}

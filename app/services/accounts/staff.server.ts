@@ -1,9 +1,11 @@
-import type { StaffDetails, StaffPost } from "~/core/accounts/staff-form";
+import { needsDepartment, type StaffDetails, type StaffPost } from "~/core/accounts/staff-form";
 import type { StaffActor } from "~/core/policy/may";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { queueMail } from "../mail/queue-mail.server";
+import { fillFreePlaces } from "../people/assign-person.server";
+import { holdDesk, returnLeads } from "../people/return-leads.server";
 import { recordAudit } from "./audit.server";
 import { linkHours, makeOneTimeLink } from "./passwords.server";
 import { endSessions } from "./sessions.server";
@@ -56,9 +58,15 @@ export async function changeStaff(
     if (!before) return "unknown";
     // An administrator who took the role from himself could leave the house without one.
     if (id === actor.id && before.role !== to.role) return "self";
-    await tx.staff.update({ where: { id }, data: to });
     const moved = before.role !== to.role || before.departmentCode !== to.departmentCode;
-    if (moved) await endSessions(tx, id);
+    if (moved) await holdDesk(tx, before, to.departmentCode);
+    await tx.staff.update({ where: { id }, data: to });
+    if (moved) {
+      await endSessions(tx, id);
+      const stays = before.departmentCode === to.departmentCode && needsDepartment(to.role);
+      if (!stays) await returnLeads(tx, before, { actorId: actor.id, now });
+      if (to.departmentCode) await fillFreePlaces(tx, to.departmentCode, now);
+    }
     const { role, departmentCode } = to;
     await recordAudit(
       tx,
@@ -77,11 +85,12 @@ export async function setStaffDisabled(
 ): Promise<StaffChange> {
   if (id === actor.id) return "self";
   return db.$transaction(async (tx): Promise<StaffChange> => {
-    const { count } = await tx.staff.updateMany({
-      where: { id },
-      data: { disabledAt: disabled ? now : null },
-    });
-    if (count === 0) return "unknown";
+    const person = await tx.staff.findUnique({ where: { id } });
+    if (!person) return "unknown";
+    await holdDesk(tx, person);
+    await tx.staff.update({ where: { id }, data: { disabledAt: disabled ? now : null } });
+    if (disabled) await returnLeads(tx, person, { actorId: actor.id, now });
+    else if (person.departmentCode) await fillFreePlaces(tx, person.departmentCode, now);
     await endSessions(tx, id);
     await tx.signInLink.deleteMany({ where: { staffId: id, usedAt: null } });
     const kind = disabled ? "staff-disabled" : "staff-enabled";

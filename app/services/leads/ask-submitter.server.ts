@@ -5,6 +5,9 @@ import { mailQuestion } from "./desk-mails.server";
 export function askSubmitter(deps: DeskDeps, seen: Seen, question: string): Promise<ChangeResult> {
   return changeLead(deps, seen, "ask-submitter", async (tx, lead, facts) => {
     await mailQuestion(tx, { deps, lead, facts }, question);
-    return { fields: { waitingSince: deps.now }, event: { kind: "asked", data: { question } } };
+    return {
+      fields: { waitingSince: deps.now, firstAnsweredAt: lead.firstAnsweredAt ?? deps.now },
+      event: { kind: "asked", data: { question } },
+    };
   });
 }

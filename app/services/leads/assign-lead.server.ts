@@ -8,7 +8,7 @@ export function assignLead(deps: DeskDeps, seen: Seen, staffId: number | null): 
     });
     if (!colleague) return "assignee.unknown";
     return {
-      fields: { assigneeId: colleague.id },
+      fields: { assigneeId: colleague.id, assignedAt: lead.assignedAt ?? deps.now },
       event: { kind: "assigned", data: { staffId: colleague.id } },
     };
   });

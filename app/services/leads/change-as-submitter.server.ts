@@ -1,9 +1,11 @@
 import { leadStates } from "~/core/leads/lead";
 import { type LeadMove, moveRefusal, stateAfter } from "~/core/leads/moves";
 import type { Database, Transaction } from "~/infra/db/client.server";
+import { settlePeople } from "../people/assign-person.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { resumedClock } from "./clock";
 import { isoDay } from "./days";
+import { cancelTasks } from "./lead-tasks.server";
 import { type MailDeps, mailDepartmentNews, mailWithdrawal } from "./submitter-mails.server";
 import { trackedLeadId } from "./track-lead.server";
 
@@ -32,6 +34,7 @@ export function replyToQuestion(deps: SubmitterDeps, token: string, reply: strin
 /** The sender takes the lead back. It stays with its history; nobody works on it any more. */
 export function withdrawLead(deps: SubmitterDeps, token: string): Promise<SubmitterResult> {
   return change(deps, token, "withdraw", async (tx, lead, facts) => {
+    await cancelTasks(tx, lead.id, { why: "withdrawn", staffId: null, now: deps.now });
     await tx.leadEvent.create({ data: { leadId: lead.id, at: deps.now, kind: "withdrawn", data: {} } });
     const given = { lead, facts, track: token, way: deps.mail, now: deps.now };
     await mailDepartmentNews(tx, given, "withdrawn");
@@ -42,7 +45,7 @@ export function withdrawLead(deps: SubmitterDeps, token: string): Promise<Submit
 
 /** The row is locked first: sender and desk never act on the same state at once. */
 async function change(
-  { db }: SubmitterDeps,
+  { db, now }: SubmitterDeps,
   token: string,
   move: LeadMove,
   verb: (tx: Transaction, lead: Row, facts: Facts) => Promise<{ waitingSince: null; dueOn?: Date | null }>,
@@ -56,10 +59,11 @@ async function change(
     const state = leadStates.find((known) => known === lead.state);
     if (!state || moveRefusal(move, { state, reopened: 0 })) return "not-now";
     const fields = await verb(tx, lead, facts);
-    await tx.lead.update({
+    const after = await tx.lead.update({
       where: { id },
       data: { ...fields, state: stateAfter(move, state), version: { increment: 1 } },
     });
+    await settlePeople(tx, lead, after, { now });
     return "done";
   });
 }

@@ -1,8 +1,11 @@
-import { type LeadMove, type MoveRefusal, moveRefusal, stateAfter } from "~/core/leads/moves";
+import type { ExtensionRefusal } from "~/core/deadlines/extension";
+import { addsOnly, type LeadMove, type MoveRefusal, moveRefusal, stateAfter } from "~/core/leads/moves";
 import { may, type StaffActor } from "~/core/policy/may";
 import type { Database, Transaction } from "~/infra/db/client.server";
+import { settlePeople } from "../people/assign-person.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { isLeadState } from "./desk-lead.server";
+import { movableLead, movesFrom } from "./movable-lead";
 
 export type DeskDeps = {
   db: Database;
@@ -12,13 +15,31 @@ export type DeskDeps = {
   secret: string;
   /** How mails leave, and where readers find the site. */
   mail: { smtp: boolean; from: string; publicUrl: string };
+  /** Of several leads at once: the places that they free are given out when all are done. */
+  fillsPlacesLater?: boolean;
 };
 
 /** Which lead, as the person saw it: the version and the last event on the page that the form was on. */
 export type Seen = { leadId: number; version: number | null; lastEvent: number | null };
 
 /** Why a verb was not carried out: a key, for which the desk has a sentence. */
-export type DeskRefusal = MoveRefusal | "assignee.unknown" | "department.unknown" | "department.same";
+export type DeskRefusal =
+  | MoveRefusal
+  | ExtensionRefusal
+  | "assignee.unknown"
+  | "department.unknown"
+  | "department.same"
+  | "department.asked"
+  | "task.unknown"
+  | "task.closed"
+  | "task.not-yours"
+  | "task.appraisal"
+  | "opinion.missing"
+  | "conditions.missing"
+  | "pause.unknown"
+  | "date.before-receipt"
+  | "date.after-pause"
+  | "date.same";
 
 export type ChangeResult =
   | { kind: "done" }
@@ -40,7 +61,7 @@ export type Change = {
  * The first act of somebody who answers for the lead is also its first reading, since a person has then seen it.
  */
 export async function changeLead(
-  { db, now, actor }: DeskDeps,
+  { db, now, actor, fillsPlacesLater = false }: DeskDeps,
   seen: Seen,
   move: LeadMove,
   verb: (tx: Transaction, lead: LeadRow, facts: Facts) => Promise<Change | DeskRefusal>,
@@ -50,10 +71,14 @@ export async function changeLead(
     await tx.$queryRaw`SELECT id FROM lead WHERE id = ${seen.leadId} FOR UPDATE`;
     const lead = await tx.lead.findUniqueOrThrow({ where: { id: seen.leadId } });
     // A note takes nothing away from anybody: it is added whatever happened meanwhile.
-    if (move !== "note" && lead.version !== seen.version) return { kind: "changed", since: seen.lastEvent };
+    if (!addsOnly(move) && lead.version !== seen.version) return { kind: "changed", since: seen.lastEvent };
     if (!isLeadState(lead.state)) throw new Error(`lead ${lead.id} is in no known state`);
-    const reopened = await tx.leadEvent.count({ where: { leadId: lead.id, kind: "reopened" } });
-    const refusal = moveRefusal(move, { state: lead.state, reopened });
+    const events = await tx.leadEvent.findMany({
+      where: { leadId: lead.id, kind: { in: [...movesFrom] } },
+      orderBy: { id: "asc" },
+    });
+    const tasks = await tx.leadTask.findMany({ where: { leadId: lead.id }, orderBy: { id: "asc" } });
+    const refusal = moveRefusal(move, movableLead(lead, lead.state, events, tasks, actor));
     if (refusal) return { kind: "refused", reason: refusal };
 
     const change = await verb(tx, lead, facts);
@@ -61,7 +86,7 @@ export async function changeLead(
     const reads = lead.firstReadAt === null && answersFor(actor, lead, facts);
     if (reads) await addEvent(tx, lead.id, { kind: "read" }, actor, now);
     await addEvent(tx, lead.id, change.event, actor, now);
-    await tx.lead.update({
+    const after = await tx.lead.update({
       where: { id: lead.id },
       data: {
         ...change.fields,
@@ -70,6 +95,7 @@ export async function changeLead(
         ...(reads ? { firstReadAt: now } : {}),
       },
     });
+    await settlePeople(tx, lead, after, { now, fillsPlacesLater });
     return { kind: "done" };
   });
 }

@@ -1,17 +1,16 @@
-import type { StaffActor } from "~/core/policy/may";
-import type { Database } from "~/infra/db/client.server";
 import { acceptLead } from "./accept-lead.server";
 import { askSubmitter } from "./ask-submitter.server";
 import { assignLead } from "./assign-lead.server";
 import type { ChangeResult, DeskDeps, Seen } from "./change-lead.server";
+import { appraise, showCasework } from "./demo-casework.server";
+import { actorOf, type DemoPerson, otherThan, seenNow } from "./demo-people.server";
 import { forwardLead } from "./forward-lead.server";
 import { markRead } from "./mark-read.server";
 import { noteLead } from "./note-lead.server";
 import { reopenLead } from "./reopen-lead.server";
 import { resolveLead } from "./resolve-lead.server";
 
-type Person = { id: number; role: string; departmentCode: string | null };
-type Move = (deps: DeskDeps, seen: Seen, head: Person) => Promise<ChangeResult | undefined>;
+type Move = (deps: DeskDeps, seen: Seen, head: DemoPerson) => Promise<ChangeResult | undefined>;
 
 const accept: Move = (deps, seen) => acceptLead(deps, seen);
 const read: Move = async (deps, seen) => {
@@ -23,7 +22,10 @@ const assign: Move = (deps, seen, head) => assignLead(deps, seen, head.id);
 const ask: Move = (deps, seen) =>
   askSubmitter(deps, seen, "Demo: What area of land do you need, and from when?");
 const forward: Move = (deps, seen) =>
-  forwardLead(deps, seen, { department: "finance", reason: "Demo: thuộc chức năng của cơ quan nhận." });
+  forwardLead(deps, seen, {
+    department: otherThan(deps.actor.department),
+    reason: "Demo: thuộc chức năng của cơ quan nhận.",
+  });
 const answer: Move = (deps, seen) =>
   resolveLead(deps, seen, {
     outcome: "answered",
@@ -35,7 +37,10 @@ const decline: Move = (deps, seen) =>
   resolveLead(deps, seen, { outcome: "declined", text: "Demo: This site is not open to your sector." });
 const reopen: Move = (deps, seen) => reopenLead(deps, seen, "Demo: người gửi gửi thêm thông tin.");
 
-/** One story after the other, so that a desk has leads in every state. An empty one leaves a lead as it came. */
+/**
+ * One story after the other, so that a desk has leads in every state. An empty one leaves a lead as it came. Before an
+ * answer the opinion is given that a flagged lead needs.
+ */
 const stories: Move[][] = [
   [],
   [accept, note],
@@ -47,11 +52,15 @@ const stories: Move[][] = [
   [forward],
   [accept, decline, reopen],
 ];
+const resolving: readonly Move[] = [answer, agree, decline];
 
-/** Handles the demo leads that nobody has touched, through the services, as the demo staff of their departments. */
+/**
+ * Handles the demo leads that nobody has touched, through the services, as the demo staff of their departments: first one
+ * story each, then once each thing that a desk does beside them.
+ */
 export async function handleDemoLeads(
   base: Omit<DeskDeps, "actor">,
-  people: readonly Person[],
+  people: readonly DemoPerson[],
 ): Promise<number> {
   const { db } = base;
   const leads = await db.lead.findMany({
@@ -65,20 +74,13 @@ export async function handleDemoLeads(
     const [officer, head] = [of("officer"), of("head")];
     if (!officer || !head) continue;
     for (const move of stories[index % stories.length] ?? []) {
+      if (resolving.includes(move)) await appraise(base, people, lead.id);
       // Only heads reopen.
-      const who = move === reopen ? head : officer;
-      const actor = actorOf(who, lead.departmentCode);
+      const actor = actorOf(move === reopen ? head : officer);
       await move({ ...base, actor }, await seenNow(db, lead.id), head);
     }
   }
+  const ids = leads.map(({ id }) => id);
+  if (ids.length > 0) await showCasework(base, people, ids);
   return leads.length;
-}
-
-function actorOf(person: Person, department: string): StaffActor {
-  return { kind: "staff", id: person.id, role: person.role === "head" ? "head" : "officer", department };
-}
-
-async function seenNow(db: Database, leadId: number): Promise<Seen> {
-  const { version } = await db.lead.findUniqueOrThrow({ where: { id: leadId }, select: { version: true } });
-  return { leadId, version, lastEvent: null };
 }

@@ -14,10 +14,17 @@ export function isLeadState(text: string): text is LeadState {
 /** Finds a lead by its receipt code, however it was typed. */
 export async function findDeskLead(db: Database, typedCode: string): Promise<DeskLead | null> {
   const code = readReceiptCode(typedCode);
-  if (!code) return null;
+  return code ? find(db, { code }) : null;
+}
+
+export function findDeskLeadById(db: Database, id: number): Promise<DeskLead | null> {
+  return find(db, { id });
+}
+
+async function find(db: Database, where: { code: string } | { id: number }): Promise<DeskLead | null> {
   const [lead, facts] = await Promise.all([
     db.lead.findUnique({
-      where: { code },
+      where,
       select: {
         id: true,
         code: true,
@@ -31,7 +38,7 @@ export async function findDeskLead(db: Database, typedCode: string): Promise<Des
     readFacts(db),
   ]);
   if (!lead || !isLeadState(lead.state)) return null;
-  const { id, state, version, departmentCode, coordinating, appraisal } = lead;
+  const { id, code, state, version, departmentCode, coordinating, appraisal } = lead;
   const appraisalDepartment = facts.ruleSet.appraisal.department;
   const subject = { department: departmentCode, coordinating, appraisal, appraisalDepartment };
   return { id, code, state, version, subject };

@@ -1,3 +1,4 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
 import type { Outcome } from "~/core/leads/lead";
 import { defaultLanguage, isLanguage, type Language } from "~/core/shared/language";
 import { bodyName } from "~/i18n/body-name";
@@ -8,6 +9,7 @@ import type { MailBlock } from "../mail/mail-content";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Facts } from "../reference/facts.server";
 import type { DeskDeps, LeadRow } from "./change-lead.server";
+import { isoDay } from "./days";
 import { trackToken } from "./form-token.server";
 
 type Given = { deps: DeskDeps; lead: LeadRow; facts: Facts };
@@ -49,6 +51,26 @@ export async function mailForwarded(tx: Transaction, given: Given, due: string |
   await toSender(tx, given, "forwarded", t("desk:mails.forwarded.subject", { code }), [
     { text: t("desk:mails.forwarded.text", { subject, department }) },
     ...(due ? [{ text: t("desk:mails.forwarded.due", { date: format.date(due) }) }] : []),
+    { facts: reach(given) },
+    statusPage(given),
+  ]);
+}
+
+/** Tells the sender the new date and the reason, as typed; an answer that is late already begins with an apology. */
+export async function mailExtension(
+  tx: Transaction,
+  given: Given,
+  to: { due: string; reason: string },
+): Promise<void> {
+  const { t, format } = speakerFor(given.lead);
+  const { code, subject } = given.lead;
+  const before = isoDay(given.lead.dueOn);
+  const late = before !== null && before < vietnamDate(given.deps.now);
+  const date = format.date(to.due);
+  await toSender(tx, given, "extension", t("mail:extension.subject", { code }), [
+    { text: t(late ? "mail:extension.late" : "mail:extension.text", { subject, date }) },
+    { text: t("mail:extension.reason", { reason: to.reason }) },
+    ...(before ? [{ text: t("mail:extension.before", { date: format.date(before) }) }] : []),
     { facts: reach(given) },
     statusPage(given),
   ]);

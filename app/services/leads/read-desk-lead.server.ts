@@ -1,11 +1,15 @@
+import { clockHistory, leadClocks } from "~/core/deadlines/clocks";
 import { dueStanding } from "~/core/deadlines/due-standing";
 import { type LeadMove, moveRefusal } from "~/core/leads/moves";
+import { appraisalStanding } from "~/core/leads/tasks";
+import type { StaffActor } from "~/core/policy/may";
 import type { Reason } from "~/core/routing/reason";
 import { reasonsSchema } from "~/core/routing/reason.schema";
 import type { Database } from "~/infra/db/client.server";
 import { readFacts } from "../reference/facts.server";
 import { isoDay } from "./days";
 import { isLeadState } from "./desk-lead.server";
+import { movableLead } from "./movable-lead";
 
 /** Everything that the desk shows of one lead. */
 export type DeskLeadView = Awaited<ReturnType<typeof readDeskLead>>;
@@ -14,16 +18,22 @@ const moves = [
   "accept",
   "assign",
   "forward",
+  "return",
   "ask-submitter",
   "resume",
+  "correct-clock",
+  "extend",
+  "add-task",
+  "cancel-task",
+  "answer-task",
   "note",
   "resolve",
   "reopen",
 ] as const;
 
-export async function readDeskLead(db: Database, id: number, now: Date) {
+export async function readDeskLead(db: Database, id: number, now: Date, actor: StaffActor) {
   const facts = await readFacts(db);
-  const [lead, events, assignments, mails] = await Promise.all([
+  const [lead, events, assignments, mails, tasks, reminders] = await Promise.all([
     db.lead.findUniqueOrThrow({ where: { id }, include: { assignee: { select: { id: true, name: true } } } }),
     db.leadEvent.findMany({
       where: { leadId: id },
@@ -36,10 +46,16 @@ export async function readDeskLead(db: Database, id: number, now: Date) {
       orderBy: { id: "asc" },
       select: { id: true, template: true, to: true, state: true, createdAt: true },
     }),
+    db.leadTask.findMany({
+      where: { leadId: id },
+      orderBy: { id: "asc" },
+      include: { answeredBy: { select: { name: true } } },
+    }),
+    db.reminder.findMany({ where: { leadId: id, taskId: null }, orderBy: { at: "asc" } }),
   ]);
   const state = isLeadState(lead.state) ? lead.state : "received";
   const due = isoDay(lead.dueOn);
-  const reopened = events.filter((event) => event.kind === "reopened").length;
+  const movable = movableLead(lead, state, events, tasks, actor);
   const assigned = events
     .map((event) => Number(Reflect.get(Object(event.data), "staffId")))
     .filter(Number.isInteger);
@@ -57,6 +73,15 @@ export async function readDeskLead(db: Database, id: number, now: Date) {
     standing: dueStanding({ state, due }, now, facts.calendar),
     events: events.map(({ id, kind, at, staff, data }) => ({ id, kind, at, by: staff?.name ?? null, data })),
     lastEvent: events.at(-1)?.id ?? 0,
+    tasks,
+    appraisalStanding: appraisalStanding(lead, tasks),
+    clocks: leadClocks(
+      { ...lead, state, due, readBy: isoDay(lead.readBy), assignBy: isoDay(lead.assignBy) },
+      now,
+      facts.calendar,
+    ),
+    pauses: clockHistory(events, facts.calendar).pauses,
+    reminders,
     /** What the rules decided; a person's forwarding has no reasons of theirs. */
     decision: assignments
       .filter((assignment) => assignment.rule !== null)
@@ -69,9 +94,7 @@ export async function readDeskLead(db: Database, id: number, now: Date) {
     ),
     staffNames: new Map(people.map((person) => [person.id, person.name])),
     /** The moves that the state allows; who may make them is asked of the policy. */
-    moves: moves.filter(
-      (move): move is Exclude<LeadMove, "withdraw"> => moveRefusal(move, { state, reopened }) === null,
-    ),
+    moves: moves.filter((move): move is Exclude<LeadMove, "withdraw"> => moveRefusal(move, movable) === null),
     facts,
   };
 }

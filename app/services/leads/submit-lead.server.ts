@@ -1,21 +1,28 @@
 import { createHash } from "node:crypto";
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { type LeadPlan, planLead } from "~/core/intake/plan-lead";
+import { assignByDay } from "~/core/deadlines/clocks";
+import { type LeadPlan, planLead, readWithinDays } from "~/core/intake/plan-lead";
 import { timeZonesOf } from "~/core/intake/time-zones";
 import type { LeadInput } from "~/core/leads/lead";
 import type { FieldError } from "~/core/leads/lead.schema";
 import { receiptCode, receiptRandomBytes } from "~/core/leads/receipt-code";
+import { plannedTasks } from "~/core/leads/tasks";
 import { publicReasons } from "~/core/routing/reason";
 import type { Language } from "~/core/shared/language";
 import { moneyOf } from "~/core/shared/money";
 import { fold } from "~/core/shared/search-text";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Database, Transaction } from "~/infra/db/client.server";
+import { mailTask } from "../casework/task-mails.server";
+import { holdOpenDepartment } from "../departments/open-department.server";
+import { assignPerson } from "../people/assign-person.server";
 import { type Facts, readFacts } from "../reference/facts.server";
+import { mailNotified } from "../rules/mail-notified.server";
 import { checkLead } from "./check-lead";
 import { dateOf } from "./days";
 import { formTokenHash, trackToken } from "./form-token.server";
 import { deleteDraft } from "./intake-drafts.server";
+import { openTasks } from "./lead-tasks.server";
 import {
   type MailDeps,
   mailDepartmentNotice,
@@ -59,7 +66,23 @@ const mostTries = 5;
  * also one after which nobody knows whether it was committed: the same form gives the same receipt.
  */
 export async function submitLead(deps: SubmitDeps, submission: Submission): Promise<SubmitResult> {
-  const facts = await readFacts(deps.db);
+  try {
+    return await takeLead(deps, submission, true);
+  } catch (error) {
+    if (!(error instanceof DepartmentClosed)) throw error;
+    // Reorganised in this moment: the rules of now name the successor.
+    return takeLead(deps, submission, false);
+  }
+}
+
+class DepartmentClosed extends Error {}
+
+async function takeLead(
+  deps: SubmitDeps,
+  submission: Submission,
+  mustBeOpen: boolean,
+): Promise<SubmitResult> {
+  const facts = await readFacts(deps.db, deps.now);
   const checked = checkLead(submission.lead, facts);
   if (!checked.ok) return { kind: "invalid", errors: checked.errors };
   const { lead } = checked;
@@ -72,7 +95,7 @@ export async function submitLead(deps: SubmitDeps, submission: Submission): Prom
     const track = trackToken(deps.secret, { formToken });
     try {
       await deps.db.$transaction((tx) =>
-        write(tx, { deps, facts, submission, lead, plan, code, formToken, payloadHash, track }),
+        write(tx, { deps, facts, submission, lead, plan, code, formToken, payloadHash, track, mustBeOpen }),
       );
       return { kind: "received", code, trackToken: track, again: false };
     } catch (error) {
@@ -121,10 +144,14 @@ type Writing = {
   formToken: string;
   payloadHash: string;
   track: string;
+  /** Not to be taken for a department that has been closed since the facts were read. */
+  mustBeOpen: boolean;
 };
 
 async function write(tx: Transaction, writing: Writing): Promise<void> {
   const { deps, facts, submission, lead, plan, track } = writing;
+  const open = await holdOpenDepartment(tx, plan.decision.department, deps.now);
+  if (writing.mustBeOpen && !open) throw new DepartmentClosed();
   const row = await tx.lead.create({ data: leadRow(writing) });
   const { decision } = plan;
   await tx.assignment.create({
@@ -149,6 +176,9 @@ async function write(tx: Transaction, writing: Writing): Promise<void> {
       },
     ],
   });
+  const asked = plannedTasks(decision, facts.ruleSet.appraisal.department);
+  const asking = { calendar: facts.calendar, staffId: null, now: deps.now };
+  const tasks = await openTasks(tx, row, asked, asking);
   await tx.consent.create({
     data: {
       leadId: row.id,
@@ -165,7 +195,10 @@ async function write(tx: Transaction, writing: Writing): Promise<void> {
   const given = { lead: row, facts, track, way: deps.mail, now: deps.now };
   await mailReceipt(tx, given);
   await mailDepartmentNotice(tx, given);
+  for (const task of tasks) await mailTask(tx, given, task);
+  await mailNotified(tx, given, decision);
   if (plan.missingYear) await mailMissingCalendar(tx, given, plan.missingYear);
+  await assignPerson(tx, row, deps.now);
 }
 
 /** Where the decision stands in the lead and, with its reasons, in the assignment. */
@@ -180,7 +213,7 @@ function placed({ decision, dueOn }: LeadPlan) {
   };
 }
 
-function leadRow({ deps, submission, lead, plan, code, formToken, payloadHash, track }: Writing) {
+function leadRow({ deps, facts, submission, lead, plan, code, formToken, payloadHash, track }: Writing) {
   const { submitter, organisation, capital } = lead;
   return {
     code,
@@ -211,6 +244,7 @@ function leadRow({ deps, submission, lead, plan, code, formToken, payloadHash, t
     demo: submission.demo ?? false,
     ...placed(plan),
     readBy: dateOf(plan.readBy),
+    assignBy: dateOf(assignByDay(deps.now, readWithinDays, facts.calendar)),
     calendar: plan.calendar,
     receivedAt: deps.now,
     formToken,

@@ -16,7 +16,9 @@ import { isLanguage, type Language } from "~/core/shared/language";
 import type { Localised } from "~/core/shared/localised";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Connection, Database } from "~/infra/db/client.server";
+import { publicObstacleLabel } from "../projects/public-obstacle-label.server";
 import { readFacts } from "../reference/facts.server";
+import { departmentNameThen } from "../reference/names";
 import { isoDay } from "./days";
 
 /** What the sender may know of the lead: nothing of appraisal, border, security, rank or who works on it. */
@@ -31,8 +33,10 @@ export type TrackedLead = {
   state: LeadState;
   outcome: Outcome | null;
   department: PublicBody;
-  /** Others take part, by coordination or otherwise; which ones stays in the house. */
+  /** Others take part, by coordination or otherwise. */
   together: boolean;
+  /** Those who coordinate by the rules. Whom the department asks besides, and who appraises, stays in the house. */
+  takingPart: Localised[];
   receivedAt: string;
   dueDays: number;
   /** ISO days. */
@@ -45,6 +49,8 @@ export type TrackedLead = {
   history: PublicEvent[];
   mayReply: boolean;
   mayWithdraw: boolean;
+  /** The neutral label of the obstacle that the lead is tied to, and nothing else of the register. */
+  obstacle: Localised | null;
 };
 
 export type PublicBody = {
@@ -63,10 +69,14 @@ const publicKinds = [
   "asked",
   "submitter-replied",
   "resumed",
+  "returned",
+  "extended",
   "resolved",
   "reopened",
   "withdrawn",
 ] as const;
+/** To the sender a reorganisation of departments is a passing on; who else takes part stays in the house. */
+const reorganisedKinds = ["reorganised", "reorganisation-undone"] as const;
 export type PublicEventKind = (typeof publicKinds)[number];
 
 export type PublicEvent = {
@@ -90,15 +100,16 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
     db.lead.findUniqueOrThrow({
       where: { id },
       include: {
-        events: { orderBy: { id: "asc" }, where: { kind: { in: [...publicKinds] } } },
-        assignments: { orderBy: { id: "desc" }, take: 1 },
+        events: { orderBy: { id: "asc" }, where: { kind: { in: [...publicKinds, ...reorganisedKinds] } } },
+        assignments: { orderBy: { id: "asc" } },
       },
     }),
   ]);
-  const nameOf = (code: string): Localised => facts.departments.get(code)?.name ?? { en: code };
+  const nameOf = (code: string, at: Date): Localised => departmentNameThen(facts, code, at);
   const department = facts.departments.get(lead.departmentCode);
   const state = known(leadStates, lead.state) ?? "routed";
   const movable = { state, reopened: 0 };
+  const byRules = new Set(lead.assignments.filter((each) => each.rule).flatMap((each) => each.coordinating));
   return {
     code: lead.code,
     kind: known(leadKinds, lead.kind) ?? "investment",
@@ -111,11 +122,14 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
     outcome: state === "resolved" ? known(outcomes, lead.outcome) : null,
     department: {
       code: lead.departmentCode,
-      name: nameOf(lead.departmentCode),
+      name: department?.name ?? { en: lead.departmentCode },
       phone: department?.phone ?? null,
       mailbox: department?.mailbox ?? null,
     },
     together: lead.coordinating.length > 0 || lead.appraisal,
+    takingPart: lead.coordinating
+      .filter((code) => byRules.has(code))
+      .map((code) => facts.departments.get(code)?.name ?? { en: code }),
     receivedAt: lead.receivedAt.toISOString(),
     dueDays: lead.dueDays,
     dueOn: isoDay(lead.dueOn),
@@ -123,10 +137,11 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
     calendar: lead.dueOn ? (lead.calendar === "official" ? "official" : "provisional") : "missing",
     read: lead.firstReadAt !== null,
     waiting: lead.waitingSince !== null,
-    reasons: reasonsSchema.parse(lead.assignments[0]?.publicReasons ?? []),
+    reasons: reasonsSchema.parse(lead.assignments.at(-1)?.publicReasons ?? []),
     history: lead.events.flatMap((event) => publicEvent(event, nameOf)),
     mayReply: canMove("resume", movable),
     mayWithdraw: canMove("withdraw", movable),
+    obstacle: await publicObstacleLabel(db, id),
   };
 }
 
@@ -142,20 +157,23 @@ export async function trackedLeadId(db: Connection, token: string): Promise<numb
 
 type EventRow = { id: number; kind: string; at: Date; data: unknown };
 
-function publicEvent(row: EventRow, nameOf: (code: string) => Localised): PublicEvent[] {
-  const kind = known(publicKinds, row.kind);
-  if (!kind) return [];
+function publicEvent(row: EventRow, nameOf: (code: string, at: Date) => Localised): PublicEvent[] {
   const text = (name: string) => textOf(row.data, name);
-  const holder = kind === "routed" ? text("department") : kind === "forwarded" ? text("to") : null;
+  const reorganised = known(reorganisedKinds, row.kind);
+  if (reorganised && text("role") !== "lead") return [];
+  const kind = reorganised ? "forwarded" : known(publicKinds, row.kind);
+  if (!kind) return [];
+  const holder =
+    kind === "routed" ? text("department") : kind === "forwarded" || kind === "returned" ? text("to") : null;
   return [
     {
       key: String(row.id),
       kind,
       at: row.at.toISOString(),
-      department: holder === null ? null : nameOf(holder),
+      department: holder === null ? null : nameOf(holder, row.at),
       text: typedIn(kind, text),
       outcome: kind === "resolved" ? known(outcomes, text("outcome")) : null,
-      due: kind === "resumed" ? text("due") : null,
+      due: kind === "resumed" || kind === "extended" ? text("due") : null,
     },
   ];
 }
@@ -163,6 +181,8 @@ function publicEvent(row: EventRow, nameOf: (code: string) => Localised): Public
 function typedIn(kind: PublicEventKind, text: (name: string) => string | null): string | null {
   if (kind === "asked") return text("question");
   if (kind === "submitter-replied") return text("reply");
+  // The reason of an extension is written for the sender; that of a forwarding is not.
+  if (kind === "extended") return text("reason");
   return kind === "resolved" ? text("answer") : null;
 }
 

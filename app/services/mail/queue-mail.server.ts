@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Language } from "~/core/shared/language";
+import { newMessageName } from "~/infra/auth/tokens.server";
 import type { Transaction } from "~/infra/db/client.server";
 import { enqueue } from "~/infra/jobs/queue.server";
 import type { MailContent } from "./mail-content";
@@ -19,7 +19,8 @@ export type MailWay = { now: Date; smtp: boolean; from: string };
 
 /**
  * Puts a mail into the transaction of what it tells of: it is written if and only if that was committed. With SMTP a
- * job sends it; without, the outbox is the mailbox.
+ * job sends it; without, the outbox is the mailbox. Its Message-ID is made once, here, by chance alone: two mails of one
+ * lead that say the same in the same millisecond are two, and one that is tried again is the same to a mailbox.
  */
 export async function queueMail(tx: Transaction, mail: NewMail, way: MailWay): Promise<{ id: number }> {
   const { text, html } = renderMail(mail.content, mail.language);
@@ -32,7 +33,7 @@ export async function queueMail(tx: Transaction, mail: NewMail, way: MailWay): P
       subject: mail.content.subject,
       text,
       html,
-      messageId: messageId(mail, text, way),
+      messageId: `<${newMessageName()}@${hostOf(way.from)}>`,
       state: way.smtp ? "queued" : "kept",
       createdAt: way.now,
     },
@@ -40,13 +41,6 @@ export async function queueMail(tx: Transaction, mail: NewMail, way: MailWay): P
   });
   if (way.smtp) await enqueue(tx, "send-mail", { mailId: id });
   return { id };
-}
-
-/** The same mail has the same Message-ID however often it is tried, so that a mailbox can tell a repetition. */
-function messageId(mail: NewMail, text: string, { now, from }: MailWay): string {
-  const said = [mail.template, mail.leadId, mail.to, mail.content.subject, text, now.toISOString()];
-  const hash = createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, 40);
-  return `<${hash}@${hostOf(from)}>`;
 }
 
 /** "Vàm Cỏ <vamco@tayninh.example>" → "tayninh.example" */

@@ -1,4 +1,4 @@
-import { type DueDate, dueDate } from "~/core/deadlines/calendar";
+import { type DueDate, dueDate, vietnamDate } from "~/core/deadlines/calendar";
 import { relatedTo } from "~/core/opportunities/related";
 import type { Database } from "~/infra/db/client.server";
 import { factMemory } from "~/services/reference/fact-memory";
@@ -30,7 +30,9 @@ export async function findOpportunity(
   const facts = await readFacts(db);
   const opportunity = facts.opportunities.get(slug);
   if (!opportunity) return null;
-  const { responsible, ...around } = surroundings(facts, slug, () => surroundingsOf(opportunity, facts));
+  const { responsible, ...around } = surroundings(facts, `${slug} ${vietnamDate(now)}`, () =>
+    surroundingsOf(opportunity, facts, now),
+  );
   return {
     facts,
     opportunity,
@@ -46,14 +48,15 @@ type Surroundings = Omit<OpportunityDetail, "facts" | "opportunity" | "responsib
   responsible: Responsible | null;
 };
 
-/** What follows from the facts alone, and is the same from request to request. */
+/** What follows from the facts and the day alone, and is the same from request to request. */
 const surroundings = factMemory<Surroundings>();
 
-function surroundingsOf(opportunity: OpportunityRecord, facts: Facts): Surroundings {
+function surroundingsOf(opportunity: OpportunityRecord, facts: Facts, now: Date): Surroundings {
   const { slug } = opportunity;
   const responsible = responsibleFor(
     { kind: opportunity.kind === "technology" ? "technology" : "investment", opportunity: slug },
     facts,
+    now,
   );
   const park = opportunity.parkSlug === null ? undefined : facts.parks.get(opportunity.parkSlug);
   return {

@@ -1,4 +1,5 @@
-import { consentVersion, type LeadInput } from "~/core/leads/lead";
+import { vietnamDate } from "~/core/deadlines/calendar";
+import type { LeadInput } from "~/core/leads/lead";
 import { routeLead } from "~/core/routing/route-lead";
 import type { Facts } from "~/services/reference/facts.server";
 import type { DepartmentRecord } from "~/services/reference/records";
@@ -12,15 +13,15 @@ export type Responsible = { department: DepartmentRecord; dueDays: number };
 export function responsibleFor(
   subject: Pick<LeadInput, "kind" | "opportunity" | "place">,
   facts: Facts,
+  now: Date,
 ): Responsible | null {
-  const lead: LeadInput = {
+  const lead = {
     ...subject,
-    submitter: { type: "domestic-enterprise", name: "", email: "", country: "VN", language: "vi" },
+    submitter: { type: "domestic-enterprise", country: "VN" },
     subject: "",
     message: "",
-    consent: { version: consentVersion },
-  };
-  const decision = routeLead(lead, facts.ruleSet, facts.routing);
+  } as const;
+  const decision = routeLead(lead, facts.ruleSet, facts.routing, vietnamDate(now));
   const department = facts.departments.get(decision.department);
   return department ? { department, dueDays: decision.dueDays } : null;
 }

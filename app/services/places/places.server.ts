@@ -25,7 +25,7 @@ export type ParkDetail = {
   department: DepartmentRecord | null;
 };
 
-export async function findPark(db: Database, slug: string): Promise<ParkDetail | null> {
+export async function findPark(db: Database, slug: string, now: Date): Promise<ParkDetail | null> {
   const facts = await readFacts(db);
   const park = facts.parks.get(slug);
   if (!park) return null;
@@ -36,7 +36,7 @@ export async function findPark(db: Database, slug: string): Promise<ParkDetail |
     communes: park.communeCodes.flatMap((code) => facts.communes.get(code) ?? []),
     land: near.find((opportunity) => opportunity.slug === slug) ?? null,
     near: near.filter((opportunity) => opportunity.slug !== slug),
-    department: responsibleFor({ kind: "investment", place: parkRef(slug) }, facts)?.department ?? null,
+    department: responsibleFor({ kind: "investment", place: parkRef(slug) }, facts, now)?.department ?? null,
   };
 }
 

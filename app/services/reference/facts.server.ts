@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from "~/core/deadlines/calendar";
 import { buildGazetteer, type Gazetteer } from "~/core/places/gazetteer";
 import type { RoutingFacts } from "~/core/routing/facts";
+import { type Publication, ruleSetInForce } from "~/core/routing/in-force";
 import type { RuleSet } from "~/core/routing/rules";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
 import type { ExchangeRates } from "~/core/shared/money";
@@ -34,32 +35,34 @@ export type Facts = {
   opportunities: ReadonlyMap<string, OpportunityRecord>;
   rates: ExchangeRates;
   calendar: WorkingCalendar;
-  /** The published rule set. */
+  /** The rule set in force. */
   ruleSet: RuleSet;
   /** What `routeLead` and `checkCodes` want (`sectors` of the latter: `facts.sectors`). */
   routing: RoutingFacts;
   gazetteer: Gazetteer;
 };
 
-type Loaded = { facts: Facts; rows: OpportunityRows };
+type Loaded = { factsAt: (at: Date) => Facts; rows: OpportunityRows };
 type Held = { version: bigint; loaded: Promise<Loaded> };
 
 /**
- * The facts as they are now: an edit that was committed before this call is in them. Costs one small query, shared with
- * all who ask at the same time; the tables are read again only when the version has changed.
+ * The facts as they are now: an edit that was committed before this call is in them, and a rule set that was to come
+ * into force meanwhile is. Costs one small query, shared with all who ask at the same time; the tables are read again
+ * only when the version has changed.
+ * @param at the moment whose rule set is wanted.
  */
-export async function readFacts(db: Database): Promise<Facts> {
+export async function readFacts(db: Database, at: Date = new Date()): Promise<Facts> {
   const version = await currentVersion(db);
   const snapshots = singleton("facts", () => new WeakMap<Database, Held>());
   const held = snapshots.get(db);
   // What is held may be newer already, when another request asked after this one.
-  if (held && held.version >= version) return (await held.loaded).facts;
+  if (held && held.version >= version) return (await held.loaded).factsAt(at);
   const loaded = load(db, held ?? null);
   snapshots.set(db, { version, loaded });
   loaded.catch(() => {
     if (snapshots.get(db)?.loaded === loaded) snapshots.delete(db);
   });
-  return (await loaded).facts;
+  return (await loaded).factsAt(at);
 }
 
 async function load(db: Database, held: Held | null): Promise<Loaded> {
@@ -72,13 +75,19 @@ async function load(db: Database, held: Held | null): Promise<Loaded> {
 
 async function loadFacts(tx: Transaction, before: OpportunityRows | null): Promise<Loaded> {
   const { version } = await tx.catalogueVersion.findFirstOrThrow();
-  const ruleSet = await tx.ruleSet.findFirst({ orderBy: { version: "desc" } });
-  if (!ruleSet) throw new Error("there is no published rule set: the reference data has not been loaded");
+  const publications = await tx.rulePublication.findMany({
+    where: { cancelledAt: null },
+    include: { ruleSet: true },
+    orderBy: { id: "asc" },
+  });
   const settings = await tx.setting.findMany({ where: { key: { in: ["exchange-rates", "place-names"] } } });
   const setting = (key: string) => settings.find((row) => row.key === key)?.value;
   const placeNames = setting("place-names");
   const rates = exchangeRatesSchema.parse(setting("exchange-rates"));
-  const departments = await tx.department.findMany({ orderBy: { code: "asc" } });
+  const departments = await tx.department.findMany({
+    orderBy: { code: "asc" },
+    include: { periods: { orderBy: { id: "asc" } } },
+  });
   const sectors = await tx.sector.findMany({ orderBy: { code: "asc" } });
   const communes = await tx.commune.findMany({ orderBy: { code: "asc" } });
   const parks = await tx.park.findMany({ orderBy: { slug: "asc" } });
@@ -96,7 +105,6 @@ async function loadFacts(tx: Transaction, before: OpportunityRows | null): Promi
     ...records,
     rates,
     calendar: { years: Object.fromEntries(years.map(calendarYear)) },
-    ruleSet: ruleSetSchema.parse(ruleSet.rules),
     routing: { ...records, sectors: [...records.sectors.values()], rates },
     gazetteer: buildGazetteer(
       [...records.communes.values()],
@@ -104,7 +112,24 @@ async function loadFacts(tx: Transaction, before: OpportunityRows | null): Promi
       Array.isArray(placeNames) ? placeNames.map(readLocalised) : [],
     ),
   };
-  return { facts, rows };
+  return { factsAt: factsByRuleSet(facts, publications), rows };
+}
+
+type Published = Publication & { ruleSet: { rules: unknown } };
+
+/** The facts with the rule set that is in force at a moment; for each rule set one object, since memories hang on it. */
+function factsByRuleSet(facts: Omit<Facts, "ruleSet">, publications: Published[]): (at: Date) => Facts {
+  const made = new Map<number, Facts>();
+  return (at) => {
+    // A lead that is entered with a date before the first rules is decided by those.
+    const published = ruleSetInForce(publications, at) ?? publications[0];
+    if (!published) throw new Error("there is no published rule set: the reference data has not been loaded");
+    const known = made.get(published.version);
+    if (known) return known;
+    const whole: Facts = { ...facts, ruleSet: ruleSetSchema.parse(published.ruleSet.rules) };
+    made.set(published.version, whole);
+    return whole;
+  };
 }
 
 function calendarYear(row: { year: number; status: string; off: string[]; working: string[] }) {

@@ -1,9 +1,11 @@
 import { unknownCode } from "~/core/routing/check-rule-set";
+import type { RuleSet } from "~/core/routing/rules";
 import type { Connection, Database, Transaction } from "~/infra/db/client.server";
 import { indexFingerprint, indexOpportunities } from "~/services/opportunities/index-search.server";
+import { publishFirstScorecard } from "~/services/scorecard/first-scorecard.server";
 import { touchCatalogue } from "./catalogue-version.server";
 import type { ReferenceFiles } from "./reference-files.schema";
-import { parseFiles, readRawFiles } from "./reference-files.server";
+import { parseExamples, parseFiles, type ReferenceExample, readRawFiles } from "./reference-files.server";
 import { referenceTables } from "./reference-rows";
 import { upsertRows } from "./upsert-rows.server";
 
@@ -20,12 +22,13 @@ export async function loadReferenceData(db: Database, now: Date): Promise<number
   const index = indexFingerprint();
   if (await isLoaded(db, raw.hash, index)) return 0;
   const files = parseFiles(raw);
+  const examples = parseExamples(raw);
   checkRules(files);
   return await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(${loadLock})`;
       if (await isLoaded(tx, raw.hash, index)) return 0;
-      const written = await writeTables(tx, files, now);
+      const written = await writeTables(tx, files, examples, now);
       await indexOpportunities(tx, "all");
       await touchCatalogue(tx);
       const value = loadedValue(raw.hash, index);
@@ -58,26 +61,45 @@ function checkRules(files: ReferenceFiles): void {
   if (unknown) throw new Error(`prisma/data/routing-rules.json names ${unknown.code}, which is in no list`);
 }
 
-async function writeTables(tx: Transaction, files: ReferenceFiles, now: Date): Promise<number> {
+async function writeTables(
+  tx: Transaction,
+  files: ReferenceFiles,
+  examples: readonly ReferenceExample[],
+  now: Date,
+): Promise<number> {
   let written = 0;
   for (const table of referenceTables(files)) {
     const stamps = table.name === "opportunity" ? { createdAt: now, updatedAt: now } : {};
     written += (await upsertRows(tx, table, stamps)).length;
   }
-  const rules = files["routing-rules"];
-  // A published rule set is never changed: a changed file comes with a new version.
-  const known = await tx.ruleSet.findUnique({ where: { version: rules.version } });
-  if (!known) {
-    await tx.ruleSet.create({
-      data: {
-        version: rules.version,
-        rules,
-        note: "prisma/data/routing-rules.json",
-        loadedHash: "",
-        publishedAt: now,
-      },
-    });
-    written += 1;
-  }
+  written += await publishFirstRules(tx, files["routing-rules"], now);
+  written += await loadExamples(tx, examples, now);
+  if (await publishFirstScorecard(tx, files.scorecard, now)) written += 1;
   return written;
+}
+
+/** The rules of the files come into force when they are new; a changed file comes with a new version. */
+async function publishFirstRules(tx: Transaction, rules: RuleSet, now: Date): Promise<number> {
+  const { version } = rules;
+  if (await tx.ruleSet.findUnique({ where: { version } })) return 0;
+  const note = "Bộ quy tắc đi kèm khi cài đặt, theo chức năng đã công bố của các cơ quan";
+  await tx.ruleSet.create({ data: { version, rules, note, loadedHash: "", createdAt: now } });
+  await tx.rulePublication.create({ data: { version, kind: "reference", from: now, at: now, note } });
+  return 2;
+}
+
+/** Worked cases are known by their line: one that staff changed or dismissed is not loaded again. */
+async function loadExamples(tx: Transaction, examples: readonly ReferenceExample[], now: Date) {
+  const { count } = await tx.ruleExample.createMany({
+    data: examples.map(({ name, lead, expect, hash }) => ({
+      name,
+      lead,
+      expect,
+      state: "active",
+      loadedHash: hash,
+      at: now,
+    })),
+    skipDuplicates: true,
+  });
+  return count;
 }

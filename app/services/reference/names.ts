@@ -1,6 +1,8 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { departmentNameAt } from "~/core/departments/department";
 import { readPlace } from "~/core/leads/lead";
 import type { Language } from "~/core/shared/language";
-import { type LocalisedText, localised } from "~/core/shared/localised";
+import { type Localised, type LocalisedText, localised } from "~/core/shared/localised";
 import type { ReasonNames } from "~/i18n/reasons";
 import type { Facts } from "./facts.server";
 
@@ -10,6 +12,12 @@ export function placeName(facts: Facts, ref: string, lang: Language): LocalisedT
   const record =
     place?.type === "park" ? facts.parks.get(place.slug) : place && facts.communes.get(place.code);
   return record ? localised(record.name, lang) : { text: ref, lang };
+}
+
+/** The name that a department bore when something happened; what stands today bears today's. */
+export function departmentNameThen(facts: Facts, code: string, at: Date): Localised {
+  const department = facts.departments.get(code);
+  return department ? departmentNameAt(department, vietnamDate(at)) : { en: code };
 }
 
 /** The names that sentences about a routing decision need. */

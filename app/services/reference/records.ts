@@ -1,3 +1,4 @@
+import type { NamePeriod } from "~/core/departments/department";
 import { isOpportunityKind, isOpportunityStatus, type Opportunity } from "~/core/opportunities/opportunity";
 import type { Commune, FormerLocation, Park } from "~/core/places/place";
 import type { SectorWords } from "~/core/routing/read-sector";
@@ -15,6 +16,12 @@ export type DepartmentRecord = {
   name: Localised;
   remit: Localised;
   predecessors: readonly string[];
+  /** The names that it bore, where it bore others than today's. */
+  periods: readonly NamePeriod[];
+  /** ISO days; the day of `validTo` is the first on which it is no more. */
+  validFrom: string | null;
+  validTo: string | null;
+  successorCodes: readonly string[];
   receivesLeads: boolean;
   coordinator: boolean;
   confirmed: string;
@@ -58,9 +65,22 @@ export type OpportunityRecord = Opportunity & {
   synthetic: boolean;
 };
 
-export function departmentRecord(row: db.Department): DepartmentRecord {
+export function departmentRecord(
+  row: db.Department & { periods: readonly db.DepartmentName[] },
+): DepartmentRecord {
   const { names, remit, typicalLeads: _, loadedHash: __, editedAt: ___, ...rest } = row;
-  return { ...rest, name: readLocalised(names), remit: readLocalised(remit) };
+  return {
+    ...rest,
+    name: readLocalised(names),
+    remit: readLocalised(remit),
+    validFrom: row.validFrom && isoDay(row.validFrom),
+    validTo: row.validTo && isoDay(row.validTo),
+    periods: row.periods.map(({ names, from, to }) => ({
+      name: readLocalised(names),
+      from: from && isoDay(from),
+      to: to && isoDay(to),
+    })),
+  };
 }
 
 export function sectorRecord(row: db.Sector): SectorRecord {

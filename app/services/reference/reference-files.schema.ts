@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { calendarYearSchema } from "~/core/deadlines/calendar.schema";
+import { projectTaxonomySchema } from "~/core/projects/taxonomy.schema";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
+import { scorecardFileSchema } from "~/core/scorecard/scorecard.schema";
 import { languages } from "~/core/shared/language";
 import { currencies } from "~/core/shared/money";
 import { exchangeRatesSchema } from "./exchange-rates.schema";
@@ -172,7 +174,9 @@ export const referenceFilesSchema = z.object({
       years: z.record(z.string(), calendarYearSchema.extend({ sources: strings.default([]) })),
     }),
   }),
+  "project-taxonomy": projectTaxonomySchema,
   "routing-rules": ruleSetSchema,
+  scorecard: scorecardFileSchema,
   "exchange-rates": exchangeRatesSchema,
 });
 

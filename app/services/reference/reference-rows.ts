@@ -44,6 +44,7 @@ export function referenceTables(files: ReferenceFiles): Table[] {
       rows: [
         { key: "exchange-rates", value: files["exchange-rates"] },
         { key: "place-names", value: files.places.places },
+        { key: "project-taxonomy", value: files["project-taxonomy"] },
       ],
     },
   ];

@@ -9,10 +9,22 @@ import { touchCatalogue } from "../reference/catalogue-version.server";
 
 export type CalendarProblem = { key: string; date: string };
 
-/** Reads a year as it was typed: one ISO date a line, or several with spaces or commas between. */
+export type CalendarTyped = {
+  status: string;
+  off: string;
+  working: string;
+  /** One more day off, and a weekend day worked for it, from fields of their own. */
+  addOff?: string;
+  addWorking?: string;
+};
+
+/**
+ * Reads a year as it was typed: one date a line, or several with spaces or commas between, as 2027-02-05 or as notices in
+ * Viet Nam write it, 5/2/2027.
+ */
 export function readCalendarYear(
   year: number,
-  typed: { status: string; off: string; working: string },
+  typed: CalendarTyped,
 ): { given: CalendarYear } | { problems: CalendarProblem[] } {
   const days = (text: string) =>
     [
@@ -20,10 +32,15 @@ export function readCalendarYear(
         text
           .slice(0, 20_000)
           .split(/[\s,;]+/)
-          .filter(Boolean),
+          .filter(Boolean)
+          .map(isoOf),
       ),
     ].sort();
-  const given = { status: typed.status, off: days(typed.off), working: days(typed.working) };
+  const given = {
+    status: typed.status,
+    off: days(`${typed.off} ${typed.addOff ?? ""}`),
+    working: days(`${typed.working} ${typed.addWorking ?? ""}`),
+  };
   const parsed = workingCalendarSchema.safeParse({ years: { [year]: given } });
   if (parsed.success) {
     const read = parsed.data.years[String(year)];
@@ -40,9 +57,15 @@ export function readCalendarYear(
   };
 }
 
+function isoOf(day: string): string {
+  const [, date, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(day) ?? [];
+  return date && month && year ? `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}` : day;
+}
+
 /**
  * Keeps a year of the calendar, and gives open leads that had no due date, because this year was missing, the date that
- * they should have had. Dates that somebody was promised stay as they were promised.
+ * they should have had. Dates that somebody was promised stay as they were promised: `previewCalendar` says whose would be
+ * others now, and whoever needs the days extends the lead, with a reason that the sender is told.
  */
 export async function editCalendar(
   { db, now, actor }: { db: Database; now: Date; actor: StaffActor },

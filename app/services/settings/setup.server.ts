@@ -1,4 +1,5 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
+import { isOpen } from "~/core/departments/department";
 import type { Database } from "~/infra/db/client.server";
 import { readFacts } from "../reference/facts.server";
 
@@ -22,7 +23,10 @@ export async function readSetup(
   settings: { publicUrlIsSet: boolean; smtp: boolean },
 ): Promise<Setup> {
   const facts = await readFacts(db);
-  const receiving = [...facts.departments.values()].filter((department) => department.receivesLeads);
+  const today = vietnamDate(now);
+  const receiving = [...facts.departments.values()].filter(
+    (department) => department.receivesLeads && isOpen(department, today),
+  );
   const [staffed, undated, failedMails] = await Promise.all([
     db.staff.groupBy({
       by: ["departmentCode"],

@@ -28,7 +28,7 @@ export function Command({
       open={open}
       {...(name ? { name } : {})}
     >
-      <summary aria-keyshortcuts={shortcut}>
+      <summary data-key={shortcut}>
         {text}
         {shortcut ? <Key>{shortcut}</Key> : null}
       </summary>

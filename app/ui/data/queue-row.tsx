@@ -49,7 +49,7 @@ export function QueueRow({
 }) {
   return (
     <li className={styles.queueRow}>
-      <a href={href} aria-current={current ? "true" : undefined}>
+      <a href={href} data-row aria-current={current ? "true" : undefined}>
         <span className={`${statusClass(due.tone)} ${styles.due}`}>{due.text}</span>
         <span className={styles.subject} lang={langOf(subject)}>
           {textOf(subject)}

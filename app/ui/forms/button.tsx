@@ -13,8 +13,11 @@ export function Button({
   dense,
   children,
   type = "submit",
+  shortcut,
   ...rest
 }: Look & {
+  /** The desk's key that does the same. */
+  shortcut?: string;
   type?: "submit" | "button" | "reset";
   name?: string;
   value?: string;
@@ -23,11 +26,16 @@ export function Button({
   disabled?: boolean;
   /** Why it is disabled, or which key does the same: the id of the text. */
   "aria-describedby"?: string;
-  "aria-keyshortcuts"?: string;
 }) {
   return (
-    <button className={classNames(styles.button, styles[kind], dense && styles.dense)} type={type} {...rest}>
+    <button
+      className={classNames(styles.button, styles[kind], dense && styles.dense)}
+      type={type}
+      data-key={shortcut}
+      {...rest}
+    >
       {children}
+      {shortcut ? <Key>{shortcut}</Key> : null}
     </button>
   );
 }
@@ -52,7 +60,7 @@ export function ButtonRow({ children }: { children: ReactNode }) {
   return <div className={styles.row}>{children}</div>;
 }
 
-/** The key that does the same, shown beside a command on the desk. */
+/** The key that does the same, beside a command on the desk. Shown where keys work: the desk's script says so. */
 export function Key({ children }: { children: string }) {
   return <kbd className={styles.key}>{children}</kbd>;
 }

@@ -13,9 +13,12 @@ test("what may be done in which state", () => {
   );
   expect(allowed).toEqual({
     received: "note withdraw",
-    routed: "accept assign forward note withdraw",
-    "in-progress": "assign forward ask-submitter note resolve withdraw",
-    "waiting-for-submitter": "assign forward resume note resolve withdraw",
+    routed:
+      "accept assign forward return correct-clock extend add-task cancel-task answer-task note withdraw",
+    "in-progress":
+      "assign forward return ask-submitter correct-clock extend add-task cancel-task answer-task note resolve withdraw",
+    "waiting-for-submitter":
+      "assign forward return resume correct-clock add-task cancel-task answer-task note resolve withdraw",
     resolved: "note reopen",
     withdrawn: "note",
   });
@@ -46,4 +49,39 @@ test("a resolved lead is reopened once only, and the refusal says which it is", 
   expect(moveRefusal("reopen", { state: "resolved", reopened: 0 })).toBeNull();
   expect(moveRefusal("reopen", { state: "resolved", reopened: 1 })).toBe("lead.reopened-before");
   expect(moveRefusal("reopen", { state: "withdrawn", reopened: 0 })).toBe("lead.wrong-state");
+});
+
+const open = { state: "in-progress" as const, reopened: 0 };
+
+test.each([
+  ["nobody has asked for it", "not-asked", "lead.appraisal-not-asked"],
+  ["it is silent: silence is not consent", "silent", "lead.appraisal-silent"],
+  ["it asked for more information", "more-information", "lead.appraisal-more-information"],
+  ["it has given its opinion", "given", null],
+  ["the lead needs none", "none", null],
+] as const)("a lead that needs an appraisal, and %s", (_, appraisal, refusal) => {
+  expect(moveRefusal("resolve", { ...open, appraisal })).toBe(refusal);
+});
+
+describe("a lead returned twice", () => {
+  const returned = { ...open, state: "routed" as const, inArbitration: true };
+  const decided = { ...open, arbitrated: true };
+  test("is accepted or forwarded by the coordinator only", () => {
+    for (const move of ["accept", "forward"] as const) {
+      expect(moveRefusal(move, returned)).toBe("lead.in-arbitration");
+      expect(moveRefusal(move, { ...returned, arbiter: true })).toBeNull();
+    }
+  });
+  test("is never returned again, before the decision or after it", () => {
+    expect(moveRefusal("return", returned)).toBe("lead.in-arbitration");
+    expect(moveRefusal("return", { ...decided, arbiter: true })).toBe("lead.arbitrated");
+  });
+  test("stays where the coordinator decided: its department does not pass it on", () => {
+    expect(moveRefusal("forward", decided)).toBe("lead.arbitrated");
+  });
+});
+
+test("a due date is moved once only, and not while the clock stands", () => {
+  expect(moveRefusal("extend", { ...open, extended: true })).toBe("lead.extended-before");
+  expect(moveRefusal("extend", { ...open, state: "waiting-for-submitter" })).toBe("lead.wrong-state");
 });

@@ -34,13 +34,41 @@ const table = {
   "lead:assign": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "lead:forward": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "lead:ask": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:return": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:extend": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:task": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:answer-task": {
+    officer: "yyn",
+    head: "yyn",
+    coordinator: "yyy",
+    administrator: "yyy",
+    auditor: "nnn",
+  },
+  "task:answer": { officer: "ynn", head: "ynn", coordinator: "ynn", administrator: "yyy", auditor: "nnn" },
   "lead:resolve": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "lead:reopen": { officer: "nnn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:link": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "score:fill": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "scorecard:edit": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "project:read": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "yyy" },
+  "project:edit": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "project:open": { officer: "nnn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "obstacle:edit": { officer: "ynn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "lead:export": { officer: "ynn", head: "yyn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
+  "workload:read": { officer: "nnn", head: "ynn", coordinator: "yyy", administrator: "yyy", auditor: "yyy" },
   "staff:manage": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
+  "staff:leave": { officer: "nnn", head: "ynn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "outbox:read": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "outbox:resend": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "calendar:edit": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "department:edit": {
+    officer: "nnn",
+    head: "nnn",
+    coordinator: "nnn",
+    administrator: "yyy",
+    auditor: "nnn",
+  },
+  "department:reorganise": {
     officer: "nnn",
     head: "nnn",
     coordinator: "nnn",
@@ -55,6 +83,8 @@ const table = {
     auditor: "nnn",
   },
   "settings:edit": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
+  "rules:read": { officer: "yyy", head: "yyy", coordinator: "yyy", administrator: "yyy", auditor: "yyy" },
+  "rules:edit": { officer: "nnn", head: "nnn", coordinator: "yyy", administrator: "yyy", auditor: "nnn" },
   "setup:read": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "nnn" },
   "audit:read": { officer: "nnn", head: "nnn", coordinator: "nnn", administrator: "yyy", auditor: "yyy" },
 } satisfies Record<Permission, Row>;
@@ -81,12 +111,15 @@ test("without a lead the question is whether the door opens at all", () => {
 
 describe("the appraising department", () => {
   const appraised = lead({ appraisal: true });
-  test("reads and notes what it appraises, and does nothing else with it", () => {
+  test("reads and notes what it appraises, answers what it was asked, and does nothing else with it", () => {
     const actor = staff("officer", "foreign-affairs");
     expect(permissions.filter((permission) => may(actor, permission, appraised))).toEqual([
       "lead:list",
       "lead:read",
       "lead:note",
+      "lead:answer-task",
+      // No lead's: everybody of the desk reads the rules.
+      "rules:read",
     ]);
   });
   test("sees nothing of a lead that it does not appraise", () => {
@@ -120,6 +153,9 @@ test("auditors change nothing", () => {
   expect(permissions.filter((permission) => may(staff("auditor"), permission))).toEqual([
     "lead:list",
     "lead:read",
+    "project:read",
+    "workload:read",
+    "rules:read",
     "audit:read",
   ]);
 });

@@ -4,8 +4,8 @@ import { languages } from "~/core/shared/language";
 import { currencies } from "~/core/shared/money";
 import { aLead, facts } from "./province";
 
-const sectorCodes = facts.sectors.map(({ code }) => code);
-const places: PlaceRef[] = [
+export const sectorCodes = facts.sectors.map(({ code }) => code);
+export const places: PlaceRef[] = [
   ...[...facts.parks.keys()].map((slug): PlaceRef => `park:${slug}`),
   ...[...facts.communes.keys()].map((code): PlaceRef => `commune:${code}`),
 ];
@@ -53,15 +53,18 @@ export const anyLead: fc.Arbitrary<LeadInput> = fc
     place: fc.option(fc.constantFrom(...places), { nil: undefined }),
     opportunity: fc.option(fc.constantFrom(...facts.opportunities.keys()), { nil: undefined }),
     capital: fc.option(capital, { nil: undefined }),
+    areaHa: fc.option(fc.constantFrom(0.4, 0.5, 1, 9.99, 10, 100, 2500), { nil: undefined }),
+    country: fc.constantFrom("JP", "VN", "KR", "CN", "DE"),
     choice: fc.nat(20),
     subject: text,
     message: text,
   })
-  .map(({ choice, ...lead }) => {
+  .map(({ choice, country, ...lead }) => {
     const needs = needsOf(lead.kind);
-    return aLead({
+    const made = aLead({
       ...lead,
       need: needs[choice % (needs.length + 1)],
       topic: lead.kind === "obstacle" ? topics[choice % (topics.length + 1)] : undefined,
     });
+    return { ...made, submitter: { ...made.submitter, country } };
   });

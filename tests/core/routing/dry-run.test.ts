@@ -56,6 +56,17 @@ test("a worked case is answered for the lead in it", () => {
   });
 });
 
+test.each([
+  ["2025-06-30T16:59:59Z", "before-july"],
+  ["2025-06-30T17:00:00Z", "investment-without-a-site"],
+])("a lead received at %s goes by the rules valid on that day in Viet Nam: %s", (receivedAt, rule) => {
+  const dated = { code: "before-july", name: {}, when: [{}], department: "finance", validTo: "2025-06-30" };
+  const ruleSet = { ...defaultRules, departmentRules: [dated, ...defaultRules.departmentRules] };
+  const context = { ruleSet, facts, calendar, now: new Date(receivedAt), explain };
+  expect(answerLine(line({ receivedAt }), 1, { ...context, now: new Date(0) })).toMatchObject({ rule });
+  expect(answerLine(line({}), 1, context)).toMatchObject({ rule });
+});
+
 describe("a line that is no lead is answered with the path of what is wrong", () => {
   const cases: [string, string, string, string][] = [
     ["no JSON", "{", "", "line.not-json"],

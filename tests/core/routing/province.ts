@@ -23,7 +23,9 @@ const { communes } = z
   .object({ communes: z.array(z.object({ code: z.string(), border: z.boolean() })) })
   .parse(data("communes.json"));
 const { parks } = z
-  .object({ parks: z.array(z.object({ slug: z.string(), communeCodes: z.array(z.string()) })) })
+  .object({
+    parks: z.array(z.object({ slug: z.string(), kind: z.string(), communeCodes: z.array(z.string()) })),
+  })
   .parse(data("parks.json"));
 const { opportunities } = z
   .object({
@@ -32,6 +34,9 @@ const { opportunities } = z
     ),
   })
   .parse(data("opportunities.json"));
+
+/** The day on which the leads of these tests are received. */
+export const today = "2026-11-24";
 
 export const defaultRules = ruleSetSchema.parse(data("routing-rules.json"));
 export const calendar = workingCalendarSchema.parse(
@@ -44,7 +49,7 @@ export const rates = z
 export const facts: RoutingFacts = {
   sectors,
   communes: new Map(communes.map(({ code, border }) => [code, { border }])),
-  parks: new Map(parks.map(({ slug, communeCodes }) => [slug, { communeCodes }])),
+  parks: new Map(parks.map(({ slug, kind, communeCodes }) => [slug, { kind, communeCodes }])),
   opportunities: new Map([
     ...opportunities.map(
       ({ slug, sectorCode: sector, communeCodes }) => [slug, { sector, communeCodes }] as const,

@@ -7,7 +7,7 @@ import { languages } from "~/core/shared/language";
 import { leadErrorSentence, reasonSentence } from "~/i18n/reasons";
 import { translator } from "~/i18n/translator.server";
 import { anyLead } from "./arbitrary";
-import { aLead, defaultRules, facts } from "./province";
+import { aLead, defaultRules, facts, today } from "./province";
 
 const names = {
   department: (code: string) => `[${code}]`,
@@ -23,7 +23,7 @@ const lead = aLead({
 });
 
 test("the desk reads each result with what held", () => {
-  const { reasons } = routeLead(lead, defaultRules, facts);
+  const { reasons } = routeLead(lead, defaultRules, facts, today);
   const en = translator("en");
   expect(reasons.map((reason) => reasonSentence(reason, en, names))).toMatchInlineSnapshot(`
     [
@@ -39,7 +39,7 @@ test("the desk reads each result with what held", () => {
 });
 
 test("the submitter reads the rule and the place, in the language of the mail", () => {
-  const shown = publicReasons(routeLead(lead, defaultRules, facts));
+  const shown = publicReasons(routeLead(lead, defaultRules, facts, today));
   expect(
     languages.map(
       (language) => shown.map((reason) => reasonSentence(reason, translator(language), names))[0],
@@ -62,7 +62,7 @@ describe.each(languages)("in %s", (language) => {
   test("every reason is a sentence without a hole or a key in it", () => {
     fc.assert(
       fc.property(anyLead, (any) => {
-        for (const reason of routeLead(any, defaultRules, facts).reasons) {
+        for (const reason of routeLead(any, defaultRules, facts, today).reasons) {
           const sentence = reasonSentence(reason, locale, names);
           expect(sentence).not.toMatch(/\{\{|\}\}|undefined|routing:|reasons\.|facts\./);
           expect(sentence).toMatch(/[.。]$/);

@@ -4,11 +4,11 @@ import type { LeadInput } from "~/core/leads/lead";
 import { publicReasons } from "~/core/routing/reason";
 import { reasonsSchema } from "~/core/routing/reason.schema";
 import { routeLead } from "~/core/routing/route-lead";
-import { isAtLeastUsd } from "~/core/shared/money";
 import { anyLead } from "./arbitrary";
-import { aLead, defaultRules, departments, examples, facts } from "./province";
+import { aLead, defaultRules, departments, examples, facts, today } from "./province";
+import { isTrueOf } from "./true-facts";
 
-const route = (lead: LeadInput) => routeLead(lead, defaultRules, facts);
+const route = (lead: LeadInput) => routeLead(lead, defaultRules, facts, today);
 
 /** A park of the data in no border commune, one whose communes nobody knows, and communes on and off the border. */
 const borderCommune = [...facts.communes].find(([, { border }]) => border)?.[0] ?? "";
@@ -242,14 +242,14 @@ describe("appraisal", () => {
         ["nowhere", { communeCodes: [] }],
       ]),
     };
-    expect(routeLead(aLead({ place: "park:two" }), defaultRules, places).appraisal).toBe(true);
-    expect(routeLead(aLead({ place: "park:nowhere" }), defaultRules, places).appraisal).toBe(false);
+    expect(routeLead(aLead({ place: "park:two" }), defaultRules, places, today).appraisal).toBe(true);
+    expect(routeLead(aLead({ place: "park:nowhere" }), defaultRules, places, today).appraisal).toBe(false);
   });
 
   test("foreign affairs does not appraise what it leads, whatever the rules", () => {
     const rules = structuredClone(defaultRules);
     for (const rule of rules.departmentRules) rule.department = "foreign-affairs";
-    expect(routeLead(aLead({ kind: "obstacle" }), rules, facts)).toMatchObject({ appraisal: false });
+    expect(routeLead(aLead({ kind: "obstacle" }), rules, facts, today)).toMatchObject({ appraisal: false });
   });
 });
 
@@ -311,7 +311,7 @@ describe("any lead", () => {
     fc.assert(
       fc.property(anyLead, (lead) => {
         const { reasons: _, ...decision } = route(lead);
-        const { reasons: __, ...other } = routeLead(lead, shuffled, facts);
+        const { reasons: __, ...other } = routeLead(lead, shuffled, facts, today);
         expect(other).toEqual(decision);
       }),
     );
@@ -352,49 +352,3 @@ describe("any lead", () => {
     );
   });
 });
-
-type Decision = ReturnType<typeof route>;
-type Fact = Decision["reasons"][number]["because"][number];
-
-/** Says again, independently of the rules, whether a fact holds of a lead. */
-function isTrueOf(fact: Fact, lead: LeadInput, decision: Decision): boolean {
-  const offer = lead.opportunity === undefined ? undefined : facts.opportunities.get(lead.opportunity);
-  const text = `${lead.subject}\n${lead.message}`.normalize("NFC").toLowerCase();
-  switch (fact.code) {
-    case "kind":
-      return lead.kind === fact.params.kind;
-    case "need":
-      return lead.need === fact.params.need;
-    case "topic":
-      return lead.topic === fact.params.topic;
-    case "submitter-type":
-      return lead.submitter.type === fact.params.type;
-    case "sector-of-lead":
-      return lead.sector === fact.params.sector;
-    case "sector-of-opportunity":
-      return (
-        !lead.sector && offer?.sector === fact.params.sector && lead.opportunity === fact.params.opportunity
-      );
-    case "sector-in-text":
-      return (
-        !lead.sector &&
-        !offer?.sector &&
-        fact.params.words.length > 0 &&
-        fact.params.words.every((word) => text.includes(word.toLowerCase()) || !/[à-ỹđ]/.test(text))
-      );
-    case "place-of-lead":
-      return fact.params.places.length === 1 && lead.place === fact.params.places[0];
-    case "place-of-opportunity":
-      return !lead.place && lead.opportunity === fact.params.opportunity && fact.params.places.length > 0;
-    case "no-place":
-      return !lead.place && !offer?.parkSlug && (offer?.communeCodes.length ?? 0) === 0;
-    case "on-border":
-      return fact.params.communes.every((ref) => facts.communes.get(ref.slice("commune:".length))?.border);
-    case "capital-at-least":
-      return lead.capital !== undefined && isAtLeastUsd(lead.capital, fact.params.usd, facts.rates);
-    case "decided-by":
-      return decision.rule === fact.params.rule;
-    case "priority":
-      return decision.priority === fact.params.priority;
-  }
-}

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test("a park's page has its communes, its land as an offer, and who answers", async () => {
-  const park = await findPark(database.db, "huu-thanh");
+  const park = await findPark(database.db, "huu-thanh", new Date("2026-11-24T03:00:00Z"));
   expect(park?.communes.map(({ slug }) => slug)).toEqual(["duc-hoa"]);
   expect(park?.land?.kind).toBe("park-land");
   expect(park?.department?.code).toBe("economic-zone-authority");
@@ -20,7 +20,7 @@ test("a park's page has its communes, its land as an offer, and who answers", as
 });
 
 test("a full park has no land to offer", async () => {
-  expect((await findPark(database.db, "long-hau"))?.land).toBeNull();
+  expect((await findPark(database.db, "long-hau", new Date("2026-11-24T03:00:00Z")))?.land).toBeNull();
 });
 
 test("a commune's page has its parks and its open offers", async () => {
@@ -30,7 +30,7 @@ test("a commune's page has its parks and its open offers", async () => {
 });
 
 test("what is not there is not there", async () => {
-  expect(await findPark(database.db, "nowhere")).toBeNull();
+  expect(await findPark(database.db, "nowhere", new Date("2026-11-24T03:00:00Z"))).toBeNull();
   expect(await findCommune(database.db, "nowhere")).toBeNull();
   expect((await findPlace(database.db, "  ")).resolution).toBeNull();
 });

@@ -8,8 +8,10 @@ import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { listSessions } from "~/services/accounts/sessions.server";
 import { changeOwnDetails } from "~/services/accounts/staff.server";
+import { readDeskSettings } from "~/services/queue/desk-settings.server";
 import { DataTable } from "~/ui/data/data-table";
 import { Button, ButtonRow } from "~/ui/forms/button";
+import { Checkbox } from "~/ui/forms/checkbox";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { Select } from "~/ui/forms/select";
 import { TextInput } from "~/ui/forms/text-input";
@@ -23,10 +25,12 @@ export const meta = deskTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { staff, session } = await requireStaff(request, "signed-in");
+  const { keys } = await readDeskSettings(db(), staff.id);
   const sessions = await listSessions(db(), staff.id, new Date());
   return {
     title: translator(staff.language).t("account:own.title"),
     staff,
+    keys,
     secondFactorPath,
     sessions: sessions.map((row) => ({
       idHash: row.idHash,
@@ -52,7 +56,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Account() {
   const { t, format, lang } = useLocale();
-  const { staff, sessions, secondFactorPath: factor } = useLoaderData<typeof loader>();
+  const { staff, keys, sessions, secondFactorPath: factor } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const nameError = refused?.errors.name && t(`account:problems.${refused.errors.name}`);
   const languageError = refused?.errors.language && t(`account:problems.${refused.errors.language}`);
@@ -85,6 +89,19 @@ export default function Account() {
           <Button dense>{t("account:own.save")}</Button>
         </ButtonRow>
       </form>
+      <Section title={t("people:leave.title")}>
+        <p>
+          <a href="/admin/account/leave">{t("people:leave.account")}</a>
+        </p>
+      </Section>
+      <Section title={t("queue:keys.setting")} id="keys">
+        <form method="post" action="/admin/account/keys">
+          <Checkbox name="keys" label={t("queue:keys.on")} hint={t("queue:keys.hint")} checked={keys} />
+          <Button dense kind="secondary">
+            {t("queue:keys.save")}
+          </Button>
+        </form>
+      </Section>
       <Section title={t("account:password.title")}>
         <p>
           <a href="/admin/account/password">{t("account:password.change")}</a>

@@ -6,15 +6,19 @@ import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { editCalendar, readCalendarYear } from "~/services/settings/edit-calendar.server";
+import { previewCalendar } from "~/services/settings/preview-calendar.server";
 import { Notice } from "~/ui/data/notice";
 import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
+import { Fieldset } from "~/ui/forms/fieldset";
 import { RadioGroup } from "~/ui/forms/radio-group";
 import { TextArea } from "~/ui/forms/text-area";
+import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
 import { readForm } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { Preview } from "./preview";
 
 export const meta = deskTitle;
 
@@ -36,9 +40,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { actor } = await requireStaff(request, "calendar:edit");
   const year = readYear(params);
   const form = await readForm(request);
-  const typed = { status: form.text("status"), off: form.text("off"), working: form.text("working") };
+  const typed = {
+    status: form.text("status"),
+    off: form.text("off"),
+    working: form.text("working"),
+    addOff: form.text("addOff").slice(0, 20),
+    addWorking: form.text("addWorking").slice(0, 20),
+  };
   const read = readCalendarYear(year, typed);
-  if ("problems" in read) return data({ typed, problems: read.problems.slice(0, 20) }, { status: 422 });
+  if ("problems" in read)
+    return data({ typed, problems: read.problems.slice(0, 20), preview: null }, { status: 422 });
+  if (form.text("intent") === "preview") {
+    const { status, off, working } = read.given;
+    const merged = { status, off: off.join("\n"), working: working.join("\n"), addOff: "", addWorking: "" };
+    return data({ typed: merged, problems: [], preview: await previewCalendar(db(), year, read.given) });
+  }
   await editCalendar({ db: db(), now: new Date(), actor }, year, read.given);
   throw redirect("/admin/calendar", { status: 303 });
 }
@@ -61,7 +77,7 @@ export default function CalendarYear() {
   const { t } = useLocale();
   const loaded = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const shown = refused?.typed ?? loaded;
+  const shown = refused?.typed ?? { ...loaded, addOff: "", addWorking: "" };
   const problems = (refused?.problems ?? []).map(({ key, date }) => {
     const known = told.find((candidate) => candidate === key) ?? "calendar.not-a-date";
     return t(`desk:problems.${known}`, { date, year: loaded.year });
@@ -111,9 +127,29 @@ export default function CalendarYear() {
           value={shown.working}
           rows={4}
         />
+        <Fieldset id="add" legend={t("people:calendar.add")} hint={t("people:calendar.addHint")}>
+          <TextInput
+            name="addOff"
+            type="date"
+            label={t("people:calendar.addOff")}
+            value={shown.addOff}
+            width="medium"
+          />
+          <TextInput
+            name="addWorking"
+            type="date"
+            label={t("people:calendar.addWorking")}
+            value={shown.addWorking}
+            width="medium"
+          />
+        </Fieldset>
+        {refused?.preview ? <Preview preview={refused.preview} /> : null}
         <p>{t("desk:calendar.effect")}</p>
         <ButtonRow>
           <Button>{t("desk:calendar.save", { year: loaded.year })}</Button>
+          <Button kind="secondary" name="intent" value="preview">
+            {t("people:calendar.preview")}
+          </Button>
         </ButtonRow>
       </form>
     </>

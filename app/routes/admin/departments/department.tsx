@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { languages } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
+import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { editDepartment, type ReachErrors, readReach } from "~/services/departments/edit-department.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { FactList } from "~/ui/data/fact-list";
+import { Notice } from "~/ui/data/notice";
 import { SourceLinks } from "~/ui/data/source-links";
 import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
@@ -16,12 +18,14 @@ import { Section } from "~/ui/layout/section";
 import { readForm } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { departmentPast } from "./department-past.server";
 
 export const meta = deskTitle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, "department:edit");
-  const department = (await readFacts(db())).departments.get(params.code ?? "");
+  const facts = await readFacts(db());
+  const department = facts.departments.get(params.code ?? "");
   if (!department) throw new Response(null, { status: 404 });
   return {
     title: localised(department.name, staff.language).text,
@@ -31,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ),
     remit: localised(department.remit, staff.language),
     sources: [...department.sources],
+    past: departmentPast(department, facts, translator(staff.language), new Date()),
     reach: {
       mailbox: department.mailbox ?? "",
       phone: department.phone ?? "",
@@ -71,6 +76,12 @@ export default function Department() {
   return (
     <>
       <PageHead title={loaded.name} lead={loaded.remit} />
+      {loaded.past.closed ? (
+        <Notice kind="caution" title={loaded.past.closed.title}>
+          <p>{loaded.past.closed.heirs}</p>
+        </Notice>
+      ) : null}
+      {loaded.past.predecessors ? <p>{loaded.past.predecessors}</p> : null}
       <ErrorSummary
         title={t("account:errors.title")}
         errors={fields.flatMap((field) => {
@@ -95,6 +106,21 @@ export default function Department() {
           <Button>{t("desk:staff.save")}</Button>
         </ButtonRow>
       </form>
+      {loaded.past.periods.length > 0 ? (
+        <Section title={t("reorganisation:departments.nameHistory")}>
+          <FactList
+            dense
+            facts={loaded.past.periods.map(({ name, when }) => ({
+              label: when,
+              value: (
+                <span key={when} lang={name.lang}>
+                  {name.text}
+                </span>
+              ),
+            }))}
+          />
+        </Section>
+      ) : null}
       <Section title={t("desk:departments.names")}>
         <p>{t("desk:departments.namesAbout")}</p>
         <FactList

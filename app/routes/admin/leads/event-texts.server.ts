@@ -1,6 +1,8 @@
 import { outcomes } from "~/core/leads/lead";
 import type { Locale } from "~/i18n/locale";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
+import { caseworkEventText } from "./panels/casework-event-texts.server";
+import { personReasons, unassignedText } from "./panels/person-texts.server";
 
 export type EventText = {
   id: number;
@@ -16,7 +18,7 @@ export type EventText = {
 export function eventTexts(
   view: DeskLeadView,
   locale: Locale,
-  departmentName: (code: string) => string,
+  departmentName: (code: string, at?: Date) => string,
 ): EventText[] {
   return view.events.map((event) => ({
     id: event.id,
@@ -24,28 +26,33 @@ export function eventTexts(
     when: locale.format.dateTime(event.at),
     title: title(event, view, locale, departmentName),
     by: event.by,
-    body: typedText(event.data),
+    body: typedText(event.data) ?? personReasons(event.data, locale, view.staffNames),
   }));
 }
 
 type Event = DeskLeadView["events"][number];
 
 function title(
-  { kind, data }: Event,
+  { kind, data, at }: Event,
   view: DeskLeadView,
-  { t, format }: Locale,
-  departmentName: (code: string) => string,
+  locale: Locale,
+  departmentName: (code: string, at?: Date) => string,
 ): string {
-  const department = (name: string) => departmentName(textField(data, name) ?? "");
+  const { t, format } = locale;
+  // What happened is told with the names of its day.
+  const department = (name: string) => departmentName(textField(data, name) ?? "", at);
   switch (kind) {
     case "received":
     case "read":
-    case "accepted":
     case "asked":
     case "submitter-replied":
     case "noted":
     case "withdrawn":
       return t(`desk:events.${kind}`);
+    case "accepted":
+      return Reflect.get(Object(data), "arbitration") === true
+        ? t("casework:events.kept")
+        : t("desk:events.accepted");
     case "reopened": {
       const due = textField(data, "due");
       return due ? t("desk:events.reopenedUntil", { date: format.date(due) }) : t("desk:events.reopened");
@@ -59,8 +66,27 @@ function title(
       const name = view.staffNames.get(Number(id));
       return name ? t("desk:events.assignedTo", { name }) : t("desk:events.assigned");
     }
+    case "unassigned":
+      return unassignedText(data, locale, view.staffNames);
     case "forwarded":
-      return t("desk:events.forwarded", { from: department("from"), to: department("to") });
+    case "returned":
+    case "extended":
+    case "clock-corrected":
+    case "task-opened":
+    case "task-answered":
+    case "task-cancelled":
+      return caseworkEventText(kind, data, { t, format }, (code) => departmentName(code, at));
+    case "reorganised":
+    case "reorganisation-undone": {
+      const role = textField(data, "role") === "coordinating" ? "coordinating" : "lead";
+      return t(`desk:events.${kind}.${role}`, { from: department("from"), to: department("to") });
+    }
+    case "undone":
+      return textField(data, "to")
+        ? t("desk:events.undone", {
+            what: t("desk:events.forwarded", { from: department("from"), to: department("to") }),
+          })
+        : t("desk:events.undone", { what: t(`desk:events.${undoneVerb(data)}`) });
     case "resumed": {
       const waited: unknown = Reflect.get(Object(data), "waitedDays");
       return typeof waited === "number" && waited > 0
@@ -73,13 +99,28 @@ function title(
         ? t("desk:events.resolvedAs", { outcome: t(`routing:outcomes.${outcome}`) })
         : t("desk:events.resolved");
     }
+    case "linked":
+    case "unlinked":
+      return t(`desk:events.${kind}`, { target: textField(data, "to") ?? "" });
+    case "scored":
+      return t("desk:events.scored", {
+        total: format.number(Number(Reflect.get(Object(data), "total"))),
+        unjudged: format.number(Number(Reflect.get(Object(data), "unjudged"))),
+      });
     case "dated":
       return t("desk:events.dated", { date: format.date(textField(data, "due") ?? "") });
+    case "project-opened":
+    case "obstacle-tied":
+      return t(`desk:events.${kind}`, { project: textField(data, "project") ?? "" });
     case "mail-failed":
       return t("desk:events.mail-failed", { to: textField(data, "to") ?? "" });
     default:
       return kind;
   }
+}
+
+function undoneVerb(data: unknown): "accepted" | "assigned" {
+  return textField(data, "verb") === "accept" ? "accepted" : "assigned";
 }
 
 function typedText(data: unknown): string | null {

@@ -22,10 +22,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { signedIn, lead } = await requireLead(request, "lead:forward", params.code);
   const form = await readForm(request);
   const department = form.text("department").slice(0, 100);
-  const { texts, typed, errors: missing } = readTexts(form, ["reason"]);
+  const misrouted = form.text("misrouted") === "yes";
+  const { texts, typed: typedTexts, errors: missing } = readTexts(form, ["reason"]);
+  const typed = { ...typedTexts, misrouted: misrouted ? "yes" : "" };
   const errors = department ? missing : { department: "unknown" as const, ...missing };
   if (Object.keys(errors).length > 0) return incomplete("forward", { ...typed, department }, errors);
-  const to = { department, reason: texts.reason };
+  const to = { department, reason: texts.reason, misrouted };
   const result = await forwardLead(deskDeps(signedIn), seenOf(lead, form), to);
   // Whose department has just passed it on does not see it any more.
   const seesAll = visibleDepartments(signedIn.actor) === "all";

@@ -12,8 +12,16 @@ import { PageHead } from "~/ui/layout/page-head";
 import { MailStateLabel } from "../outbox/mail-state-label";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
+import { ClocksPanel } from "./panels/clocks-panel";
+import { Fold } from "./panels/fold";
+import { LivePanel } from "./panels/live-panel";
+import { MatchesPanel } from "./panels/matches-panel";
+import { ProjectPanel } from "./panels/project-panel";
+import { ScorecardPanel } from "./panels/scorecard-panel";
+import { TasksPanel } from "./panels/tasks-panel";
+import { WhyNotPanel } from "./panels/why-not-panel";
 import { VerbForm } from "./verb-form";
-import type { Verb, VerbAnswer } from "./verbs";
+import { errorText, refusalText, type Verb, type VerbAnswer } from "./verbs";
 
 type Props = { screen: LeadScreen; open?: Verb; answer?: VerbAnswer };
 
@@ -36,7 +44,10 @@ function NeighbouringQueue({ screen }: { screen: LeadScreen }) {
   return (
     <>
       <p>
-        <a href={paths.leads()}>{t("desk:queue.all")}</a>
+        {/* The way back has its key on both widths: this one is seen on a wide screen, the other on a phone. */}
+        <a href={paths.leads()} data-key="u">
+          {t("desk:queue.all")}
+        </a>
       </p>
       <Queue label={t("desk:queue.title")}>
         {screen.queue.map((row) => (
@@ -47,12 +58,18 @@ function NeighbouringQueue({ screen }: { screen: LeadScreen }) {
   );
 }
 
+/** First what one can do and what waits for somebody, then what was sent; what one looks up now and then is folded up. */
 function Lead({ screen, open, answer }: Props) {
   const { t } = useLocale();
+  const hasWork =
+    screen.tasks.tasks.length > 0 || screen.tasks.missing !== null || screen.tasks.inArbitration;
+  const tasks = <TasksPanel screen={screen} answer={answer} />;
   return (
     <>
       <p className={styles.around}>
-        <a href={paths.leads()}>{t("desk:queue.back")}</a>
+        <a href={paths.leads()} data-key="u">
+          {t("desk:queue.back")}
+        </a>
         <a href={`${paths.lead(screen.code)}?show=facts`}>{t("desk:lead.facts")}</a>
       </p>
       <PageHead title={screen.subject} over={screen.code}>
@@ -64,18 +81,9 @@ function Lead({ screen, open, answer }: Props) {
           {screen.demo ? <span>{t("desk:lead.demo")}</span> : null}
         </p>
       </PageHead>
+      <LivePanel code={screen.code} live={screen.live} />
       {answer ? <WhatHindered screen={screen} answer={answer} /> : null}
       <RouteReason label={t("desk:lead.reason")}>{screen.reasonLine}</RouteReason>
-      {screen.reasons.length > 0 ? (
-        <details>
-          <summary>{t("desk:lead.reasons")}</summary>
-          <ul>
-            {screen.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
       {screen.verbs.length > 0 ? (
         <Commands label={t("desk:lead.commands")}>
           {screen.verbs.map((verb) => (
@@ -83,6 +91,7 @@ function Lead({ screen, open, answer }: Props) {
           ))}
         </Commands>
       ) : null}
+      {hasWork ? tasks : null}
       <section>
         <h2>{t("desk:lead.message")}</h2>
         <p className={styles.typed} lang={screen.message.lang}>
@@ -93,6 +102,23 @@ function Lead({ screen, open, answer }: Props) {
         <h2>{t("desk:lead.sent")}</h2>
         <FactList dense facts={screen.sent.map(shownFact)} />
       </section>
+      {hasWork ? null : tasks}
+      <ClocksPanel clocks={screen.clocks} />
+      <div>
+        {screen.reasons.length > 0 ? (
+          <Fold title={t("desk:lead.reasons")}>
+            <ul>
+              {screen.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </Fold>
+        ) : null}
+        <WhyNotPanel why={screen.whyNot} />
+        <MatchesPanel matches={screen.matches} />
+        <ScorecardPanel score={screen.score} />
+        <ProjectPanel panel={screen.projectPanel} />
+      </div>
       <section>
         <h2>{t("desk:lead.history")}</h2>
         <History screen={screen} />
@@ -123,12 +149,12 @@ function WhatHindered({ screen, answer }: { screen: LeadScreen; answer: VerbAnsw
   }
   const errors = Object.entries(answer.errors).map(([field, error]) => ({
     field: `${answer.verb}-${field}`,
-    text: t(`desk:errors.${error}`),
+    text: errorText(t, error),
   }));
   return (
     <ErrorSummary
       title={t("desk:errors.title")}
-      errors={answer.refusal ? [...errors, { text: t(`desk:refusals.${answer.refusal}`) }] : errors}
+      errors={answer.refusal ? [...errors, { text: refusalText(t, answer.refusal) }] : errors}
     />
   );
 }

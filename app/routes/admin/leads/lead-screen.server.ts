@@ -1,5 +1,7 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { isOpen } from "~/core/departments/department";
 import { leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
-import { closedStates } from "~/core/leads/queue-query";
+import { closedStates, readQueueQuery } from "~/core/leads/queue-query";
 import { may } from "~/core/policy/may";
 import { isLanguage } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
@@ -13,11 +15,22 @@ import type { SignedIn } from "~/services/accounts/sessions.server";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
 import { readQueue } from "~/services/leads/queue.server";
 import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead.server";
-import { placeName, reasonNames } from "~/services/reference/names";
+import { readAssigneeLeave } from "~/services/people/queries.server";
+import { departmentNameThen, placeName, reasonNames } from "~/services/reference/names";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
+import { caseworkFields } from "./panels/casework-fields.server";
+import { clocksPanel } from "./panels/clocks-panel.server";
+import { liveTexts } from "./panels/live-panel.server";
+import { matchTexts } from "./panels/matches-texts.server";
+import { assigneeText } from "./panels/person-texts.server";
+import { projectPanel } from "./panels/project-panel.server";
+import { reorganisedLine } from "./panels/reorganised-line.server";
+import { scoreTexts } from "./panels/scorecard-texts.server";
+import { tasksPanel } from "./panels/tasks-panel.server";
+import { whyNotTexts } from "./panels/why-not-panel.server";
 import { queueRowText } from "./queue-row-text.server";
-import type { Verb } from "./verbs";
+import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
 
 export type LeadScreen = Awaited<ReturnType<typeof leadScreen>>;
 
@@ -27,23 +40,19 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   const { actor, staff } = signedIn;
   const locale = translator(staff.language);
   const [view, queue] = await Promise.all([
-    readDeskLead(db(), lead.id, now),
-    readQueue(
-      { db: db(), now, actor },
-      {
-        q: "",
-        state: "open",
-        assignee: null,
-        department: null,
-        kind: null,
-        overdue: false,
-        high: false,
-        page: 1,
-      },
-    ),
+    readDeskLead(db(), lead.id, now, actor),
+    readQueue({ db: db(), now, actor }, readQueueQuery(new URLSearchParams())),
   ]);
+  const away = view.assigneeId === null ? null : await readAssigneeLeave(db(), view.assigneeId, now);
   const { t, format } = locale;
+  const [matches, score] = await Promise.all([
+    matchTexts(signedIn, lead, view, 3),
+    scoreTexts(signedIn, lead, view),
+  ]);
   const names = reasonNames(view.facts, staff.language);
+  const events = eventTexts(view, locale, (code, at) =>
+    at ? localised(departmentNameThen(view.facts, code, at), staff.language).text : names.department(code),
+  );
   const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
   return {
     title: `${view.code} · ${view.subject}`,
@@ -62,9 +71,10 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     provisional: view.calendar === "provisional",
     reasonLine: reasonLine(view, locale),
     reasons: sentences,
+    whyNot: await whyNotTexts(view, locale, names),
     askLanguage: isLanguage(view.language) ? format.language(view.language) : view.language,
     sent: sentFacts(view, locale),
-    facts: deskFacts(view, locale, names.department),
+    facts: deskFacts(view, locale, names.department, away),
     mails: view.mails.map((mail) => ({
       id: mail.id,
       to: mail.to,
@@ -73,18 +83,33 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
       when: format.dateTime(mail.createdAt),
     })),
     mayReadMails: may(actor, "outbox:read"),
-    events: eventTexts(view, locale, names.department),
+    projectPanel: await projectPanel(signedIn, lead, locale),
+    events,
+    live: await liveTexts(view, events, { actor, locale, search, now }),
     isClosed: closedStates.some((state) => state === view.state),
+    matches,
+    score,
     verbs: verbsFor(view, signedIn, lead),
+    clocks: clocksPanel(view, locale),
+    tasks: tasksPanel(view, signedIn, lead, locale, now),
+    casework: caseworkFields(view, locale, now),
     colleagues: view.colleagues.map(({ id, name }) => ({ value: String(id), text: name })),
     departments: [...view.facts.departments.values()]
-      .filter((department) => department.receivesLeads && department.code !== view.departmentCode)
+      .filter(
+        (department) =>
+          department.receivesLeads &&
+          department.code !== view.departmentCode &&
+          isOpen(department, vietnamDate(now)),
+      )
       .map((department) => ({ value: department.code, ...localised(department.name, staff.language) })),
   };
 }
 
 /** Why the lead is here in one line: the rule that decided, or that somebody passed it on, and why. */
-function reasonLine(view: DeskLeadView, { t, lang }: Locale): string {
+function reasonLine(view: DeskLeadView, locale: Locale): string {
+  const { t, lang } = locale;
+  const reorganised = reorganisedLine(view, locale);
+  if (reorganised) return reorganised;
   const forwarded = view.events.findLast((event) => event.kind === "forwarded");
   if (forwarded) {
     const reason: unknown = Reflect.get(Object(forwarded.data), "reason");
@@ -101,6 +126,10 @@ const permissionOf = {
   accept: "lead:accept",
   assign: "lead:assign",
   forward: "lead:forward",
+  return: "lead:return",
+  extend: "lead:extend",
+  "correct-clock": "lead:ask",
+  "add-task": "lead:task",
   ask: "lead:ask",
   resume: "lead:ask",
   note: "lead:note",
@@ -108,10 +137,16 @@ const permissionOf = {
   reopen: "lead:reopen",
 } as const;
 
-/** The verbs that this person may use on this lead as it stands. */
-function verbsFor(view: DeskLeadView, { actor }: SignedIn, lead: DeskLead): Verb[] {
-  const possible: Verb[] = view.moves.map((move) => (move === "ask-submitter" ? "ask" : move));
-  const all: Verb[] = view.firstReadAt === null ? ["read", ...possible] : possible;
+type CommandVerb = Exclude<Verb, TaskVerb>;
+
+/** The verbs that this person may use on this lead as it stands; those of a task stand beside the task. */
+function verbsFor(view: DeskLeadView, { actor }: SignedIn, lead: DeskLead): CommandVerb[] {
+  const possible = view.moves
+    .map((move): Verb => (move === "ask-submitter" ? "ask" : move))
+    .filter((verb): verb is CommandVerb => !isTaskVerb(verb))
+    // There is nothing to correct before the sender was asked.
+    .filter((verb) => verb !== "correct-clock" || view.pauses.length > 0);
+  const all: CommandVerb[] = view.firstReadAt === null ? ["read", ...possible] : possible;
   return all.filter((verb) => may(actor, permissionOf[verb], lead.subject));
 }
 
@@ -168,7 +203,13 @@ function sentFacts(view: DeskLeadView, { t, format, lang }: Locale): Shown[] {
 }
 
 /** What the house knows: who has it, by when, and the moments that count. */
-function deskFacts(view: DeskLeadView, { t, format }: Locale, department: (code: string) => string): Shown[] {
+function deskFacts(
+  view: DeskLeadView,
+  locale: Locale,
+  department: (code: string) => string,
+  away: Awaited<ReturnType<typeof readAssigneeLeave>>,
+): Shown[] {
+  const { t, format } = locale;
   const moment = (at: Date | null) => (at ? format.dateTime(at) : null);
   const rows: [string, string | null][] = [
     [t("desk:facts.department"), department(view.departmentCode)],
@@ -177,7 +218,10 @@ function deskFacts(view: DeskLeadView, { t, format }: Locale, department: (code:
       view.coordinating.length > 0 ? format.list(view.coordinating.map(department)) : null,
     ],
     [t("desk:facts.appraisal"), view.appraisal ? department(view.facts.ruleSet.appraisal.department) : null],
-    [t("desk:facts.assignee"), view.assignee?.name ?? t("desk:facts.nobody")],
+    [
+      t("desk:facts.assignee"),
+      view.assignee ? assigneeText(view.assignee.name, away, locale) : t("desk:facts.nobody"),
+    ],
     [t("desk:facts.priority"), t(`routing:priorities.${view.priority === "high" ? "high" : "normal"}`)],
     [t("desk:facts.due"), view.due ? format.weekdayDate(view.due) : t("desk:due.unknown")],
     [t("desk:facts.received"), moment(view.receivedAt)],

@@ -1,24 +1,90 @@
+import { type LeadKind, leadKinds } from "~/core/leads/lead";
+import type { QueueColumn } from "~/core/leads/queue-columns";
 import { localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import type { QueueRow } from "~/services/leads/queue.server";
 import type { Facts } from "~/services/reference/facts.server";
+import type { Tone } from "~/ui/data/status-label";
+import type { Words } from "~/ui/words";
 import { dueLabel } from "./due-label";
 
-/** One line of a queue, in words. */
+/** One line of the queue that stands beside a lead, in words. */
 export function queueRowText(row: QueueRow, locale: Locale, facts: Facts) {
-  const { t, lang } = locale;
-  const marks = [row.high ? t("desk:queue.high") : null, row.unread ? t("desk:queue.unread") : null].filter(
-    Boolean,
-  );
-  const department = facts.departments.get(row.department);
   return {
     href: paths.lead(row.code),
     code: row.code,
     subject: { text: row.subject, lang: row.language },
     from: row.from,
-    state: [t(`routing:states.desk.${row.state}`), ...marks].join(" · "),
-    department: department ? localised(department.name, lang) : row.department,
+    state: stateText(row, locale),
+    department: departmentText(row, locale, facts),
     due: dueLabel(row, locale, "row"),
   };
+}
+
+/** One line of the queue itself, with the columns that somebody chose. */
+export function queueTableRow(
+  row: QueueRow,
+  columns: readonly QueueColumn[],
+  locale: Locale,
+  facts: Facts,
+  readers: readonly string[],
+) {
+  const { t, format } = locale;
+  return {
+    href: paths.lead(row.code),
+    code: row.code,
+    subject: { text: row.subject, lang: row.language },
+    select: { value: `${row.code}:${row.version}`, label: t("queue:table.select", { code: row.code }) },
+    cells: columns.map((key) => ({ key, ...cell(key, row, locale, facts) })),
+    reading:
+      readers.length > 0
+        ? t("queue:table.reading", { count: readers.length, names: format.list([...readers]) })
+        : undefined,
+  };
+}
+
+function cell(
+  column: QueueColumn,
+  row: QueueRow,
+  locale: Locale,
+  facts: Facts,
+): { text: Words; tone?: Tone } {
+  const { t, lang, format } = locale;
+  switch (column) {
+    case "due":
+      return dueLabel(row, locale, "row");
+    case "from":
+      return { text: row.from };
+    case "state":
+      return { text: stateText(row, locale) };
+    case "department":
+      return { text: departmentText(row, locale, facts) };
+    case "assignee":
+      return { text: row.assignee ?? t("queue:table.nobody") };
+    case "kind":
+      return { text: isKind(row.kind) ? t(`routing:kinds.${row.kind}`) : row.kind };
+    case "sector": {
+      const sector = row.sector ? facts.sectors.get(row.sector) : undefined;
+      return { text: sector ? localised(sector.name, lang) : "" };
+    }
+    case "country":
+      return { text: format.country(row.country) };
+    case "received":
+      return { text: format.dateTime(new Date(row.received)) };
+  }
+}
+
+function isKind(kind: string): kind is LeadKind {
+  return leadKinds.some((known) => known === kind);
+}
+
+function stateText(row: QueueRow, { t }: Locale): string {
+  const marks = [row.high ? t("desk:queue.high") : null, row.unread ? t("desk:queue.unread") : null];
+  return [t(`routing:states.desk.${row.state}`), ...marks.filter(Boolean)].join(" · ");
+}
+
+function departmentText(row: QueueRow, { lang }: Locale, facts: Facts): Words {
+  const department = facts.departments.get(row.department);
+  return department ? localised(department.name, lang) : row.department;
 }

@@ -5,7 +5,7 @@ import type { ChangeResult, Seen } from "~/services/leads/change-lead.server";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
 import { type FormFields, readId } from "../../form-fields.server";
 import { longestText } from "./verb-form";
-import type { TextError, Verb, VerbAnswer } from "./verbs";
+import type { FieldError, TextError, Verb, VerbAnswer } from "./verbs";
 
 /** What the page showed when the form was filled in. */
 export function seenOf(lead: DeskLead, form: FormFields): Seen {
@@ -35,7 +35,7 @@ export function readTexts<Name extends string>(form: FormFields, names: readonly
 const nothing = { errors: {}, refusal: null, changedSince: null };
 
 /** A form that cannot be used as it is: 422, everything kept. */
-export function incomplete(verb: Verb, typed: Record<string, string>, errors: Record<string, TextError>) {
+export function incomplete(verb: Verb, typed: Record<string, string>, errors: Record<string, FieldError>) {
   return data<VerbAnswer>({ ...nothing, verb, typed, errors }, { status: 422 });
 }
 
@@ -52,11 +52,39 @@ export function answered(
     case "changed":
       return data<VerbAnswer>({ ...nothing, verb, typed, changedSince: result.since ?? 0 }, { status: 409 });
     case "refused": {
-      if (result.reason === "assignee.unknown") return incomplete(verb, typed, { assignee: "unknown" });
-      if (result.reason === "department.unknown" || result.reason === "department.same") {
-        return incomplete(verb, typed, { department: "unknown" });
+      const { reason } = result;
+      switch (reason) {
+        case "assignee.unknown":
+          return incomplete(verb, typed, { assignee: "unknown" });
+        case "department.unknown":
+        case "department.same":
+          return incomplete(verb, typed, { department: "unknown" });
+        case "opinion.missing":
+        case "conditions.missing":
+        case "calendar.missing":
+        case "date.missing":
+        case "date.not-later":
+        case "date.too-late":
+        case "date.day-off":
+        case "date.before-receipt":
+        case "date.after-pause":
+        case "date.same":
+          return incomplete(verb, typed, { [fieldOf(verb, reason, typed)]: reason });
+        default:
+          return data<VerbAnswer>({ ...nothing, verb, typed, refusal: reason }, { status: 409 });
       }
-      return data<VerbAnswer>({ ...nothing, verb, typed, refusal: result.reason }, { status: 409 });
     }
   }
+}
+
+/** The field that a refusal is about. */
+function fieldOf(verb: Verb, reason: FieldError, { task }: Record<string, string>): string {
+  if (reason === "opinion.missing") return `opinion-${task}`;
+  if (reason === "conditions.missing") return `conditions-${task}`;
+  return verb === "extend" ? "due" : "since";
+}
+
+/** A day as `<input type="date">` sends it; null for anything else. */
+export function readDay(typed: string): string | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : null;
 }

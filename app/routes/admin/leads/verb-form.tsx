@@ -3,13 +3,26 @@ import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { Command } from "~/ui/data/command";
 import { Button } from "~/ui/forms/button";
-import { Select } from "~/ui/forms/select";
+import { Checkbox } from "~/ui/forms/checkbox";
+import { Select, type SelectOption } from "~/ui/forms/select";
 import { TextArea } from "~/ui/forms/text-area";
+import { TextInput } from "~/ui/forms/text-input";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
-import type { Verb, VerbAnswer } from "./verbs";
+import { commandText, errorText, isCaseworkVerb, type TaskVerb, type Verb, type VerbAnswer } from "./verbs";
 
-type Props = { verb: Verb; screen: LeadScreen; open: boolean; answer?: VerbAnswer };
+type CommandVerb = Exclude<Verb, TaskVerb>;
+type Props = { verb: CommandVerb; screen: LeadScreen; open: boolean; answer?: VerbAnswer };
+
+/** The key of the desk that does the same. */
+const keys: Partial<Record<Verb, string>> = {
+  accept: "a",
+  assign: "s",
+  forward: "f",
+  note: "n",
+  ask: "r",
+  resolve: "e",
+};
 
 export const longestText = 10_000;
 
@@ -28,21 +41,28 @@ export function VerbForm({ verb, screen, open, answer }: Props) {
     return (
       <form method="post" action={action}>
         {seen}
-        <Button dense kind={verb === "accept" ? "primary" : "secondary"}>
-          {t(`desk:commands.${verb}`)}
+        <Button dense kind={verb === "accept" ? "primary" : "secondary"} shortcut={keys[verb]}>
+          {commandText(t, verb)}
         </Button>
       </form>
     );
   }
   return (
-    <Command text={t(`desk:commands.${verb}`)} open={open} name="verb">
+    <Command text={commandText(t, verb)} shortcut={keys[verb]} open={open} name="verb">
       <form className={styles.verb} method="post" action={action} noValidate>
         {seen}
-        <p>{t(`desk:about.${verb}`, { language: screen.askLanguage })}</p>
+        <p>
+          {isCaseworkVerb(verb)
+            ? t(`casework:about.${verb}`, {
+                language: screen.askLanguage,
+                latest: screen.casework.latestDue ?? "",
+              })
+            : t(`desk:about.${verb}`, { language: screen.askLanguage })}
+        </p>
         <Fields verb={verb} screen={screen} answer={answer?.verb === verb ? answer : undefined} />
         <div>
           <Button dense kind="secondary">
-            {t(`desk:send.${verb}`)}
+            {t(isCaseworkVerb(verb) ? `casework:send.${verb}` : `desk:send.${verb}`)}
           </Button>
         </div>
       </form>
@@ -50,13 +70,13 @@ export function VerbForm({ verb, screen, open, answer }: Props) {
   );
 }
 
-type FormVerb = Exclude<Verb, "read" | "accept" | "resume">;
+type FormVerb = Exclude<CommandVerb, "read" | "accept" | "resume">;
 
 function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; answer?: VerbAnswer }) {
   const { t } = useLocale();
   const error = (field: string) => {
     const key = answer?.errors[field];
-    return key ? t(`desk:errors.${key}`) : undefined;
+    return key ? errorText(t, key) : undefined;
   };
   const text = (name: string, label: string) => (
     <TextArea
@@ -69,7 +89,69 @@ function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; 
       maxLength={longestText}
     />
   );
+  const department = (label: string, options: readonly SelectOption[]) => (
+    <Select
+      id={`${verb}-department`}
+      name="department"
+      label={label}
+      empty={t("desk:fields.choose")}
+      options={options}
+      value={answer?.typed.department}
+      error={error("department")}
+    />
+  );
+  const day = (name: string, label: string, hint?: string) => (
+    <TextInput
+      id={`${verb}-${name}`}
+      name={name}
+      type="date"
+      width="medium"
+      label={label}
+      hint={hint}
+      value={answer?.typed[name]}
+      error={error(name)}
+    />
+  );
   switch (verb) {
+    case "return":
+      return (
+        <>
+          {department(t("casework:fields.proposed"), screen.departments)}
+          {text("reason", t("casework:fields.reason"))}
+        </>
+      );
+    case "extend":
+      return (
+        <>
+          {day(
+            "due",
+            t("casework:fields.newDue"),
+            t("casework:fields.latest", { date: screen.casework.latestDue ?? "" }),
+          )}
+          {text("reason", t("casework:fields.publicReason"))}
+        </>
+      );
+    case "correct-clock":
+      return (
+        <>
+          <Select
+            id="correct-clock-pause"
+            name="pause"
+            label={t("casework:fields.pause")}
+            options={screen.casework.pauseOptions}
+            value={answer?.typed.pause ?? screen.casework.pauseOptions.at(-1)?.value}
+          />
+          {day("since", t("casework:fields.since"))}
+          {text("reason", t("casework:fields.reason"))}
+        </>
+      );
+    case "add-task":
+      return (
+        <>
+          {department(t("casework:fields.asked"), screen.casework.askable)}
+          {text("question", t("casework:fields.question"))}
+        </>
+      );
     case "assign":
       return (
         <Select
@@ -85,16 +167,14 @@ function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; 
     case "forward":
       return (
         <>
-          <Select
-            id="forward-department"
-            name="department"
-            label={t("desk:fields.department")}
-            empty={t("desk:fields.choose")}
-            options={screen.departments}
-            value={answer?.typed.department}
-            error={error("department")}
-          />
+          {department(t("desk:fields.department"), screen.departments)}
           {text("reason", t("desk:fields.reason"))}
+          <Checkbox
+            id="forward-misrouted"
+            name="misrouted"
+            label={t("casework:fields.misrouted")}
+            checked={answer?.typed.misrouted === "yes"}
+          />
         </>
       );
     case "ask":

@@ -1,7 +1,9 @@
+import type { ExtensionRefusal } from "~/core/deadlines/extension";
+import type { TextKey, Translate } from "~/i18n/keys";
 import type { DeskRefusal } from "~/services/leads/change-lead.server";
 
 /** What can be done on a lead's page; each has its own address under the lead's. */
-export const verbs = [
+const deskVerbs = [
   "read",
   "accept",
   "assign",
@@ -12,16 +14,68 @@ export const verbs = [
   "resolve",
   "reopen",
 ] as const;
-export type Verb = (typeof verbs)[number];
+const caseworkVerbs = [
+  "return",
+  "extend",
+  "correct-clock",
+  "add-task",
+  "answer-task",
+  "cancel-task",
+] as const;
+type DeskVerb = (typeof deskVerbs)[number];
+export type CaseworkVerb = (typeof caseworkVerbs)[number];
+export type Verb = DeskVerb | CaseworkVerb;
+
+/** Those that stand beside the task that they are about, and not among the lead's commands. */
+export type TaskVerb = "answer-task" | "cancel-task";
+
+export function isTaskVerb(verb: Verb): verb is TaskVerb {
+  return verb === "answer-task" || verb === "cancel-task";
+}
+
+export function isCaseworkVerb(verb: Verb): verb is CaseworkVerb {
+  return caseworkVerbs.some((each) => each === verb);
+}
 
 export type TextError = "blank" | "too-long" | "unknown";
+
+/** What is wrong with one field: its sentence stands beside it. */
+export type FieldError =
+  | TextError
+  | ExtensionRefusal
+  | "date.before-receipt"
+  | "date.after-pause"
+  | "date.same"
+  | "opinion.missing"
+  | "conditions.missing";
+
+/** What hinders the whole act: its sentence stands above the page. */
+export type PageRefusal = Exclude<DeskRefusal, FieldError | "department.unknown" | "department.same">;
 
 /** What came of a verb that could not be carried out: everything typed is in it. */
 export type VerbAnswer = {
   verb: Verb;
   typed: Record<string, string>;
-  errors: Record<string, TextError>;
-  refusal: DeskRefusal | null;
+  errors: Record<string, FieldError>;
+  refusal: PageRefusal | null;
   /** Somebody was quicker: the last event that this person had seen. */
   changedSince: number | null;
 };
+
+export function commandText(t: Translate, verb: Verb): string {
+  return t(isCaseworkVerb(verb) ? `casework:commands.${verb}` : `desk:commands.${verb}`);
+}
+
+export function errorText(t: Translate, error: FieldError): string {
+  return error === "blank" || error === "too-long" || error === "unknown"
+    ? t(`desk:errors.${error}`)
+    : t(`casework:errors.${error}`);
+}
+
+export function refusalText(t: Translate, refusal: PageRefusal): string {
+  const key: TextKey =
+    refusal === "lead.wrong-state" || refusal === "lead.reopened-before" || refusal === "assignee.unknown"
+      ? `desk:refusals.${refusal}`
+      : `casework:refusals.${refusal}`;
+  return t(key);
+}

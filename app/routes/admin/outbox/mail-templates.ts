@@ -11,5 +11,6 @@ export const mailTemplates = [
   "department-withdrawn",
   "department-forward",
   "calendar-missing",
+  "rules-submitted",
   "staff-link",
 ] as const;

@@ -62,6 +62,11 @@ export default function Person() {
           <Button>{t("desk:staff.save")}</Button>
         </ButtonRow>
       </form>
+      {person.disabledAt ? null : (
+        <p>
+          <a href={`/admin/people/${person.id}`}>{t("people:leave.account")}</a>
+        </p>
+      )}
       {isSelf ? null : (
         <Section title={t("desk:staff.access")}>
           <Commands label={t("desk:staff.access")}>

@@ -5,15 +5,19 @@ import {
   type StaffErrors,
   type StaffPost,
 } from "~/core/accounts/staff-form";
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { isOpen } from "~/core/departments/department";
 import type { Language } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
 import type { Facts } from "~/services/reference/facts.server";
 import type { FormFields } from "../../form-fields.server";
 import type { StaffTyped } from "./staff-fields";
 
-/** The departments to choose from, by name. */
-export function departmentChoices(facts: Facts, lang: Language) {
-  return [...facts.departments.values()].map(({ code, name }) => ({ value: code, ...localised(name, lang) }));
+/** The departments to choose from, by name: those that exist on a day. */
+export function departmentChoices(facts: Facts, lang: Language, day = vietnamDate(new Date())) {
+  return [...facts.departments.values()]
+    .filter((department) => isOpen(department, day))
+    .map(({ code, name }) => ({ value: code, ...localised(name, lang) }));
 }
 
 export function typedStaff(form: FormFields): StaffTyped {
@@ -32,7 +36,8 @@ export function readStaffForm(
   facts: Facts,
 ): { staff: StaffDetails & StaffPost } | { errors: StaffErrors } {
   const details = readDetails(typed);
-  const post = readPost(typed, new Set(facts.departments.keys()));
+  const open = departmentChoices(facts, "vi").map(({ value }) => value);
+  const post = readPost(typed, new Set(open));
   if ("details" in details && "post" in post) return { staff: { ...details.details, ...post.post } };
   return {
     errors: { ...("errors" in details ? details.errors : {}), ...("errors" in post ? post.errors : {}) },

@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { visibleDepartments } from "~/core/policy/may";
+import { paths } from "~/i18n/paths";
+import { returnLead } from "~/services/leads/return-lead.server";
+import { readForm } from "../../form-fields.server";
+import { requireLead } from "../../require-lead.server";
+import { deskDeps } from "../desk-deps.server";
+import { deskTitle } from "../desk-title";
+import { LeadPage } from "./lead-page";
+import { leadScreen } from "./lead-screen.server";
+import { answered, incomplete, readTexts, seenOf } from "./verb-door.server";
+
+export const meta = deskTitle;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { signedIn, lead } = await requireLead(request, "lead:read", params.code);
+  return leadScreen(signedIn, lead, new URL(request.url).searchParams);
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { signedIn, lead } = await requireLead(request, "lead:return", params.code);
+  const form = await readForm(request);
+  const department = form.text("department").slice(0, 100);
+  const { texts, typed, errors: missing } = readTexts(form, ["reason"]);
+  const errors = department ? missing : { department: "unknown" as const, ...missing };
+  if (Object.keys(errors).length > 0) return incomplete("return", { ...typed, department }, errors);
+  const to = { department, reason: texts.reason };
+  const result = await returnLead(deskDeps(signedIn), seenOf(lead, form), to);
+  // Whose department has just given it back does not see it any more.
+  const seesAll = visibleDepartments(signedIn.actor) === "all";
+  if (result.kind === "done" && !seesAll) throw redirect(paths.leads(), { status: 303 });
+  return answered("return", lead, result, { ...typed, department });
+}
+
+export default function Return() {
+  return (
+    <LeadPage screen={useLoaderData<typeof loader>()} open="return" answer={useActionData<typeof action>()} />
+  );
+}

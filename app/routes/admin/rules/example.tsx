@@ -1,0 +1,187 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { priorities } from "~/core/leads/lead";
+import type { Expectation } from "~/core/routing/examples";
+import { expectationSchema } from "~/core/routing/examples.schema";
+import { useLocale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { translator } from "~/i18n/translator.server";
+import { db } from "~/infra/runtime.server";
+import { readFacts } from "~/services/reference/facts.server";
+import { changeExample } from "~/services/rules/change-example.server";
+import { type ExampleState, readExample } from "~/services/rules/examples.server";
+import { Notice } from "~/ui/data/notice";
+import { Button, ButtonRow } from "~/ui/forms/button";
+import { ErrorSummary } from "~/ui/forms/error-summary";
+import { MultiSelect } from "~/ui/forms/multi-select";
+import { Select } from "~/ui/forms/select";
+import { TextInput } from "~/ui/forms/text-input";
+import { PageHead } from "~/ui/layout/page-head";
+import { type FormFields, readForm, readId } from "../../form-fields.server";
+import { requireStaff } from "../../require-staff.server";
+import { deskTitle } from "../desk-title";
+import { ruleDeps } from "./rule-answer.server";
+import { ruleChoices } from "./rule-choices.server";
+
+export const meta = deskTitle;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { staff } = await requireStaff(request, "rules:edit");
+  const example = await readExample(db(), readId(params.id) ?? 0);
+  if (!example) throw new Response(null, { status: 404 });
+  const facts = await readFacts(db());
+  const locale = translator(staff.language);
+  const { departments } = ruleChoices(locale, facts, facts.ruleSet);
+  return {
+    title: example.name,
+    state: example.state,
+    leadCode: example.leadCode,
+    editVersion: example.editVersion,
+    subject: example.lead.subject,
+    message: example.lead.message,
+    typed: typedOf(example.name, example.expect),
+    departments,
+  };
+}
+
+type Typed = ReturnType<typeof typedOf>;
+
+function typedOf(name: string, expect: Expectation) {
+  return {
+    name,
+    department: expect.department ?? "",
+    coordinating: expect.coordinating ?? [],
+    coordination: expect.coordinating ? "these" : "",
+    appraisal: expect.appraisal === undefined ? "" : expect.appraisal ? "yes" : "no",
+    priority: String(expect.priority ?? ""),
+    dueDays: expect.dueDays === undefined ? "" : String(expect.dueDays),
+  };
+}
+
+/** Keeps what the case wants (`do=save`, which also accepts a suggestion), or puts it aside (`do=dismiss`). */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const signedIn = await requireStaff(request, "rules:edit");
+  const form = await readForm(request);
+  const seen = { id: readId(params.id) ?? 0, editVersion: readId(form.text("editVersion")) };
+  const typed = readTyped(form);
+  const state: ExampleState = form.text("do") === "dismiss" ? "dismissed" : "active";
+  const expect = expectationSchema.safeParse({
+    ...(typed.department && { department: typed.department }),
+    ...(typed.coordination === "these" && { coordinating: typed.coordinating }),
+    ...(typed.appraisal && { appraisal: typed.appraisal === "yes" }),
+    ...(typed.priority && { priority: typed.priority }),
+    ...(typed.dueDays && { dueDays: Number(typed.dueDays) }),
+  });
+  const refused = (status: number, told: "invalid" | "changed") => data({ typed, told }, { status });
+  if (state === "active" && (!expect.success || typed.name === "")) return refused(422, "invalid");
+  const change =
+    state === "active" && expect.success ? { name: typed.name, expect: expect.data, state } : { state };
+  const result = await changeExample(ruleDeps(signedIn), seen, change);
+  if (result === "changed") return refused(409, "changed");
+  throw redirect("/admin/rules/examples", { status: 303 });
+}
+
+function readTyped(form: FormFields): Typed {
+  const line = (name: string) => form.text(name).trim().slice(0, 200);
+  return {
+    name: line("name"),
+    department: line("department"),
+    coordinating: form.all("coordinating").slice(0, 50),
+    coordination: line("coordination"),
+    appraisal: line("appraisal"),
+    priority: line("priority"),
+    dueDays: line("dueDays"),
+  };
+}
+
+export default function Example() {
+  const { t } = useLocale();
+  const loaded = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const typed = answer?.typed ?? loaded.typed;
+  const any = t("rules:examples.any");
+  return (
+    <>
+      <PageHead title={loaded.title} over={t("rules:examples.title")} lead={t("rules:examples.oneAbout")} />
+      <p>
+        <a href="/admin/rules/examples">{t("rules:examples.back")}</a>
+      </p>
+      {answer?.told === "changed" ? <Notice kind="caution" title={t("rules:told.changed")} /> : null}
+      <ErrorSummary
+        title={t("account:errors.title")}
+        errors={answer?.told === "invalid" ? [{ field: "name", text: t("rules:examples.invalid") }] : []}
+      />
+      {loaded.state === "suggested" ? <Notice title={t("rules:examples.isSuggestion")} /> : null}
+      {loaded.state === "dismissed" ? <Notice title={t("rules:examples.isDismissed")} /> : null}
+      <h2>{loaded.subject}</h2>
+      <p>{loaded.message}</p>
+      {loaded.leadCode ? (
+        <p>
+          <a href={paths.lead(loaded.leadCode)}>{t("rules:dryRun.open", { code: loaded.leadCode })}</a>
+        </p>
+      ) : null}
+      <form method="post" noValidate>
+        <input type="hidden" name="editVersion" value={loaded.editVersion} />
+        <TextInput name="name" label={t("rules:examples.name")} value={typed.name} maxLength={200} />
+        <Select
+          name="department"
+          label={t("rules-said:wanted.department")}
+          empty={any}
+          options={loaded.departments}
+          value={typed.department}
+        />
+        <Select
+          name="coordination"
+          label={t("rules-said:wanted.coordinating")}
+          empty={any}
+          options={[{ value: "these", text: t("rules:examples.these") }]}
+          value={typed.coordination}
+        />
+        <MultiSelect
+          name="coordinating"
+          label={t("rules:examples.these")}
+          hint={t("rules:examples.theseHint")}
+          values={typed.coordinating}
+          options={loaded.departments}
+        />
+        <Select
+          name="appraisal"
+          label={t("rules-said:wanted.appraisal")}
+          empty={any}
+          options={(["yes", "no"] as const).map((value) => ({
+            value,
+            text: t(`rules-said:wanted.${value}`),
+          }))}
+          value={typed.appraisal}
+          width="medium"
+        />
+        <Select
+          name="priority"
+          label={t("rules-said:wanted.priority")}
+          empty={any}
+          options={priorities.map((value) => ({ value, text: t(`routing:priorities.${value}`) }))}
+          value={typed.priority}
+          width="medium"
+        />
+        <TextInput
+          name="dueDays"
+          label={t("rules-said:wanted.dueDays")}
+          optional={t("rules:form.optional")}
+          value={typed.dueDays}
+          inputMode="numeric"
+          width="short"
+        />
+        <ButtonRow>
+          <Button name="do" value="save">
+            {loaded.state === "active" ? t("rules:examples.save") : t("rules:examples.accept")}
+          </Button>
+          {loaded.state === "dismissed" ? null : (
+            <Button kind="danger" name="do" value="dismiss">
+              {loaded.state === "suggested" ? t("rules:examples.dismiss") : t("rules:examples.delete")}
+            </Button>
+          )}
+        </ButtonRow>
+      </form>
+    </>
+  );
+}

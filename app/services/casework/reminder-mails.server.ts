@@ -1,0 +1,216 @@
+import { vietnamDate, workingDaysBetween } from "~/core/deadlines/calendar";
+import type { ReminderKind } from "~/core/deadlines/reminders";
+import { isLanguage, type Language } from "~/core/shared/language";
+import { bodyName } from "~/i18n/body-name";
+import type { Locale } from "~/i18n/locale";
+import { paths } from "~/i18n/paths";
+import { translator } from "~/i18n/translator.server";
+import type { Transaction } from "~/infra/db/client.server";
+import { isoDay } from "../leads/days";
+import type { MailBlock } from "../mail/mail-content";
+import { queueMail } from "../mail/queue-mail.server";
+import type { Facts } from "../reference/facts.server";
+
+type Given = { facts: Facts; now: Date; way: { smtp: boolean; from: string; publicUrl: string } };
+type Lead = {
+  id: number;
+  code: string;
+  departmentCode: string;
+  assigneeId: number | null;
+  dueOn: Date | null;
+};
+type Task = { departmentCode: string; dueOn: Date | null; lead: Lead };
+type Reminder = { kind: ReminderKind; sent: readonly string[] };
+
+/** Who reads a mail, in which language; `name` is null for a mailbox. */
+export type Reader = { to: string; language: Language; name: string | null };
+
+/**
+ * Reminds of a lead: who handles it of the coming date, the head of the department once it has passed, the coordinators
+ * a working day later – and the head as well, where that mail was never sent. Nothing is taken from anybody.
+ */
+export async function mailLeadReminder(
+  tx: Transaction,
+  given: Given,
+  lead: Lead,
+  { kind, sent }: Reminder,
+): Promise<void> {
+  const department = lead.departmentCode;
+  for (const reader of await readersOf(tx, given.facts, {
+    kind,
+    sent,
+    department,
+    person: lead.assigneeId,
+  })) {
+    const locale = translator(reader.language);
+    const { t, format } = locale;
+    const date = format.date(isoDay(lead.dueOn) ?? "");
+    const { code } = lead;
+    const late =
+      workingDaysBetween(isoDay(lead.dueOn) ?? "", vietnamDate(given.now), given.facts.calendar) ?? 0;
+    const text =
+      kind === "half" || kind === "day-before"
+        ? t(`casework:mails.reminder.${kind}`, { code, date })
+        : late > 0
+          ? t("casework:mails.reminder.overdue", { code, count: late })
+          : t("casework:mails.reminder.overdueSince", { code, date });
+    await send(tx, given, reader, lead, subjectOf(kind, { code, date }, locale), [
+      { text },
+      { text: t("casework:mails.reminder.holder", { department: nameOf(given.facts, department, locale) }) },
+      ...informs(kind, locale),
+    ]);
+  }
+}
+
+/** Reminds of a lead that nobody has opened: whoever it was given to, else its department. */
+export async function mailUnreadReminder(
+  tx: Transaction,
+  given: Given,
+  lead: Lead & { readBy: Date | null },
+): Promise<void> {
+  const department = lead.departmentCode;
+  const to = { kind: "half", sent: [], department, person: lead.assigneeId } as const;
+  for (const reader of await readersOf(tx, given.facts, to)) {
+    const locale = translator(reader.language);
+    const { code } = lead;
+    const date = locale.format.date(isoDay(lead.readBy) ?? vietnamDate(given.now));
+    await send(tx, given, reader, lead, locale.t("casework:mails.reminder.subjectUnread", { code }), [
+      { text: locale.t("casework:mails.reminder.unread", { code, date }) },
+      {
+        text: locale.t("casework:mails.reminder.holder", {
+          department: nameOf(given.facts, department, locale),
+        }),
+      },
+    ]);
+  }
+}
+
+/** Reminds of a task: the department that was asked, then its head, then the coordinators. */
+export async function mailTaskReminder(
+  tx: Transaction,
+  given: Given,
+  task: Task,
+  { kind, sent }: Reminder,
+): Promise<void> {
+  const { lead } = task;
+  const readers = { kind, sent, department: task.departmentCode, person: null };
+  for (const reader of await readersOf(tx, given.facts, readers)) {
+    const locale = translator(reader.language);
+    const { t, format } = locale;
+    const { code } = lead;
+    const date = format.date(isoDay(task.dueOn) ?? "");
+    const words = {
+      code,
+      date,
+      department: nameOf(given.facts, lead.departmentCode, locale),
+      asked: nameOf(given.facts, task.departmentCode, locale),
+    };
+    const key =
+      kind === "half" ? "taskHalf" : kind === "day-before" ? ("task-day-before" as const) : "taskOverdue";
+    await send(tx, given, reader, lead, subjectOf(kind, { code, date }, locale), [
+      { text: t(`casework:mails.reminder.${key}`, words) },
+      ...informs(kind, locale),
+    ]);
+  }
+}
+
+function subjectOf(kind: ReminderKind, words: { code: string; date: string }, { t }: Locale): string {
+  if (kind === "half") return t("casework:mails.reminder.subjectHalf", words);
+  return t(
+    kind === "day-before" ? "casework:mails.reminder.subjectDay" : "casework:mails.reminder.subjectOverdue",
+    words,
+  );
+}
+
+function informs(kind: ReminderKind, { t }: Locale): MailBlock[] {
+  return kind === "overdue" || kind === "escalated" ? [{ text: t("casework:mails.reminder.inform") }] : [];
+}
+
+async function readersOf(
+  tx: Transaction,
+  facts: Facts,
+  to: { kind: ReminderKind; sent: readonly string[]; department: string; person: number | null },
+): Promise<Reader[]> {
+  if (to.kind === "escalated") {
+    const above = await coordinators(tx, facts);
+    return to.sent.includes("overdue")
+      ? above
+      : unique([...(await heads(tx, facts, to.department)), ...above]);
+  }
+  if (to.kind === "overdue") return heads(tx, facts, to.department);
+  const person = await people(tx, { id: to.person ?? 0 });
+  if (person.length > 0) return person;
+  const mailbox = mailboxOf(facts, to.department);
+  return mailbox.length > 0 ? mailbox : heads(tx, facts, to.department);
+}
+
+/** The heads of a department; without one its mailbox; without that the coordinators, so that somebody knows. */
+async function heads(tx: Transaction, facts: Facts, department: string): Promise<Reader[]> {
+  const found = await people(tx, { role: "head", departmentCode: department });
+  if (found.length > 0) return found;
+  const mailbox = mailboxOf(facts, department);
+  return mailbox.length > 0 ? mailbox : coordinators(tx, facts);
+}
+
+/** The coordinators; without one the mailbox of the coordinating department; without that the administrators. */
+export async function coordinators(tx: Transaction, facts: Facts): Promise<Reader[]> {
+  const found = await people(tx, { role: "coordinator" });
+  if (found.length > 0) return found;
+  const department = [...facts.departments.values()].find(({ coordinator }) => coordinator);
+  const mailbox = department ? mailboxOf(facts, department.code) : [];
+  return mailbox.length > 0 ? mailbox : people(tx, { role: "administrator" });
+}
+
+async function people(
+  tx: Transaction,
+  who: { id?: number; role?: string; departmentCode?: string },
+): Promise<Reader[]> {
+  const staff = await tx.staff.findMany({ where: { ...who, disabledAt: null }, orderBy: { id: "asc" } });
+  return staff.map(({ email, name, language }) => ({
+    to: email,
+    name,
+    language: isLanguage(language) ? language : "vi",
+  }));
+}
+
+function mailboxOf(facts: Facts, department: string): Reader[] {
+  const mailbox = facts.departments.get(department)?.mailbox;
+  return mailbox ? [{ to: mailbox, name: null, language: "vi" }] : [];
+}
+
+function unique(readers: Reader[]): Reader[] {
+  return readers.filter((reader, index) => readers.findIndex(({ to }) => to === reader.to) === index);
+}
+
+async function send(
+  tx: Transaction,
+  { now, way }: Given,
+  reader: Reader,
+  lead: Lead,
+  subject: string,
+  blocks: MailBlock[],
+): Promise<void> {
+  const { t } = translator(reader.language);
+  const content = {
+    subject,
+    greeting: greetingFor(reader),
+    blocks: [
+      ...blocks,
+      { link: { text: t("casework:mails.open"), href: way.publicUrl + paths.lead(lead.code) } },
+    ],
+    signOff: t("mail:signOff", { department: t("mail:office") }).split("\n"),
+  };
+  const { to, language } = reader;
+  const mail = { template: "reminder", language, to, leadId: lead.id, content };
+  await queueMail(tx, mail, { now, smtp: way.smtp, from: way.from });
+}
+
+export function greetingFor({ name, language }: Reader): string {
+  const { t } = translator(language);
+  return name ? t("casework:mails.greeting", { name }) : t("desk:mails.department.greeting");
+}
+
+function nameOf(facts: Facts, code: string, { lang }: Locale): string {
+  const department = facts.departments.get(code);
+  return department ? bodyName(department.name, lang) : code;
+}

@@ -1,0 +1,35 @@
+import { clockHistory, correctionRefusal } from "~/core/deadlines/clocks";
+import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
+import { dateOf, isoDay } from "./days";
+
+/**
+ * Says that the sender had been waited for since another day than was recorded. The clock is computed anew from the
+ * history; what was recorded stays beside what holds.
+ */
+export function correctClock(
+  deps: DeskDeps,
+  seen: Seen,
+  given: { pause: number | null; since: string | null; reason: string },
+): Promise<ChangeResult> {
+  return changeLead(deps, seen, "correct-clock", async (tx, lead, facts) => {
+    const { pause, since, reason } = given;
+    const events = await tx.leadEvent.findMany({ where: { leadId: lead.id }, orderBy: { id: "asc" } });
+    const corrected = clockHistory(events, facts.calendar).pauses.find(({ event }) => event === pause);
+    if (!corrected) return "pause.unknown";
+    if (since === null) return "date.missing";
+    const refusal = correctionRefusal(corrected, since, lead.receivedAt, deps.now);
+    if (refusal) return refusal;
+    const data = { pause: corrected.event, since, was: corrected.since, reason };
+    const now = { id: Number.MAX_SAFE_INTEGER, kind: "clock-corrected", at: deps.now, data };
+    const after = clockHistory([...events, now], facts.calendar);
+    const before = isoDay(lead.dueOn);
+    return {
+      fields: {
+        dueOn: dateOf(after.due),
+        // Noon in Viet Nam of the day said: nobody remembers the minute.
+        ...(corrected.until === null && { waitingSince: new Date(`${since}T05:00:00Z`) }),
+      },
+      event: { kind: "clock-corrected", data: { ...data, before, due: after.due } },
+    };
+  });
+}

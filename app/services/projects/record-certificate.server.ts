@@ -1,0 +1,16 @@
+import type { CertificateForm } from "~/core/projects/project-forms";
+import { dateOf } from "../leads/days";
+import { changeProject, type ProjectDeps, type SeenRecord } from "./change-project.server";
+
+export function recordCertificate(
+  deps: ProjectDeps,
+  seen: SeenRecord,
+  { kind, number, on }: CertificateForm,
+) {
+  return changeProject(deps, seen, async (tx, project) => {
+    await tx.projectCertificate.create({
+      data: { projectId: project.id, kind, number, on: dateOf(on) ?? deps.now },
+    });
+    return { event: { kind: "certificate-recorded", data: { kind, number, on } } };
+  });
+}

@@ -1,0 +1,104 @@
+import { vietnamDate, workingDaysBetween } from "~/core/deadlines/calendar";
+import { type Answered, meanDays, medianDays } from "~/core/leads/workload";
+import type { StaffActor } from "~/core/policy/may";
+import { may } from "~/core/policy/may";
+import { type Database, poolOf } from "~/infra/db/client.server";
+import { readFacts } from "../reference/facts.server";
+
+export const workloadDays = 90;
+
+/** One person's work, or what nobody has been given yet (`staffId` null), in one department. */
+export type Workload = {
+  department: string;
+  staffId: number | null;
+  name: string | null;
+  open: number;
+  overdue: number;
+  waiting: number;
+  answered: number;
+  /** Working days from receipt to the first question or answer; null when there was none, or no calendar. */
+  mean: number | null;
+  median: number | null;
+};
+
+type Deps = { db: Database; now: Date; actor: StaffActor };
+
+/** Who has how much, and how fast first answers come: a head's own department, or all. */
+export async function readWorkload({ db, now, actor }: Deps): Promise<Workload[]> {
+  const facts = await readFacts(db);
+  const all = may(actor, "workload:read", {
+    department: "",
+    coordinating: [],
+    appraisal: false,
+    appraisalDepartment: null,
+  });
+  const department = all ? null : actor.department;
+  const [loads, answers] = await Promise.all([
+    readLoads(db, vietnamDate(now), department),
+    readAnswers(db, new Date(now.getTime() - workloadDays * 86_400_000), department),
+  ]);
+  const keyOf = (row: { department: string; staffId: number | null }) =>
+    `${row.department} ${row.staffId ?? ""}`;
+  const answered = new Map<string, Answered[]>();
+  for (const row of answers) {
+    const days = workingDaysBetween(row.received, row.answered, facts.calendar);
+    answered.set(keyOf(row), [...(answered.get(keyOf(row)) ?? []), { days, count: row.count }]);
+  }
+  const rows = new Map(loads.map((row) => [keyOf(row), row]));
+  for (const { department, staffId, name } of answers) {
+    const row = { department, staffId, name, open: 0, overdue: 0, waiting: 0 };
+    if (!rows.has(keyOf(row))) rows.set(keyOf(row), row);
+  }
+  return [...rows.values()]
+    .map((row) => {
+      const theirs = answered.get(keyOf(row)) ?? [];
+      const count = theirs.reduce((sum, answer) => sum + answer.count, 0);
+      return { ...row, answered: count, mean: meanDays(theirs), median: medianDays(theirs) };
+    })
+    .sort(
+      (one, other) =>
+        one.department.localeCompare(other.department) || (one.name ?? "").localeCompare(other.name ?? ""),
+    );
+}
+
+type Load = Pick<Workload, "department" | "staffId" | "name" | "open" | "overdue" | "waiting">;
+
+async function readLoads(db: Database, today: string, department: string | null): Promise<Load[]> {
+  const { rows } = await poolOf(db).query<Load>(
+    `SELECT l."departmentCode" AS department, l."assigneeId" AS "staffId", p.name, count(*)::int AS open,
+            (count(*) FILTER (WHERE l.state <> 'waiting-for-submitter' AND l."dueOn" < $1::date))::int AS overdue,
+            (count(*) FILTER (WHERE l.state = 'waiting-for-submitter'))::int AS waiting
+       FROM lead_sight s JOIN lead l ON l.id = s."leadId" LEFT JOIN staff p ON p.id = l."assigneeId"
+      WHERE s.sight = '*' AND s.open AND ($2::text IS NULL OR l."departmentCode" = $2)
+      GROUP BY 1, 2, 3`,
+    [today, department],
+  );
+  return rows;
+}
+
+type Answer = {
+  department: string;
+  staffId: number | null;
+  name: string | null;
+  received: string;
+  answered: string;
+  count: number;
+};
+
+/** First answers by the days on which leads came and were answered: few rows however many leads. */
+async function readAnswers(db: Database, since: Date, department: string | null): Promise<Answer[]> {
+  const { rows } = await poolOf(db).query<Answer>(
+    `SELECT l."departmentCode" AS department, f."staffId", p.name,
+            (l."receivedAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS received,
+            (f.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS answered, count(*)::int AS count
+       FROM (SELECT DISTINCT ON (e."leadId") e."leadId", e."staffId", e.at FROM lead_event e
+              WHERE e.kind IN ('asked', 'resolved') AND e.at >= $1
+              ORDER BY e."leadId", e.id) f
+       JOIN lead l ON l.id = f."leadId" LEFT JOIN staff p ON p.id = f."staffId"
+      WHERE ($2::text IS NULL OR l."departmentCode" = $2)
+        AND NOT EXISTS (SELECT 1 FROM lead_event b WHERE b."leadId" = f."leadId" AND b.kind IN ('asked', 'resolved') AND b.at < $1)
+      GROUP BY 1, 2, 3, 4, 5`,
+    [since, department],
+  );
+  return rows;
+}

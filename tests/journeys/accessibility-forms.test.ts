@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, test } from "vitest";
+import { type AxeWalk, expectNoViolation, startAxeWalk } from "../support/axe-walk";
+import { type Addresses, fillDesk } from "../support/sample-addresses";
+import { siteMap } from "../support/site-map";
+
+/** Each form, sent empty. */
+
+const forms = (await siteMap()).filter(
+  ({ hasPage, hasLoader, hasAction, pattern }) =>
+    hasPage && hasLoader && hasAction && pattern !== "/admin/sign-out",
+);
+
+let walk: AxeWalk;
+let addresses: Addresses;
+
+beforeAll(async () => {
+  walk = await startAxeWalk();
+  addresses = await fillDesk(walk.db, walk.administrator);
+});
+afterAll(() => walk?.stop());
+
+test.each(forms.map((door, turn) => ({ ...door, turn })))("$pattern", async ({ turn, ...door }) => {
+  const { page } = await walk.goTo(addresses.of(door, await walk.speak(turn)));
+  const form = page.locator("main form[method=post]").first();
+  if ((await form.count()) === 0) return;
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  await form.evaluate((element) => {
+    if (!(element instanceof HTMLFormElement)) return;
+    for (const field of element.querySelectorAll("input, textarea, select")) {
+      if (field instanceof HTMLInputElement && field.type === "hidden") continue;
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = "";
+    }
+    element.submit();
+  });
+  await answered;
+  await page.waitForLoadState();
+  await expectNoViolation(page);
+});

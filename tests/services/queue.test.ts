@@ -1,0 +1,340 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSelection } from "~/core/leads/bulk";
+import { readQueueQuery } from "~/core/leads/queue-query";
+import type { StaffActor } from "~/core/policy/may";
+import type { Database } from "~/infra/db/client.server";
+import { acceptLead } from "~/services/leads/accept-lead.server";
+import { noteLead } from "~/services/leads/note-lead.server";
+import { countOpenLeads, type QueuePage, readQueue } from "~/services/leads/queue.server";
+import { seedLeads } from "~/services/leads/seed-leads.server";
+import { runBulk } from "~/services/queue/bulk.server";
+import { arrive, leave, readersOf } from "~/services/queue/presence.server";
+import { readBulk } from "~/services/queue/read-bulk.server";
+import { undoBulk } from "~/services/queue/undo-bulk.server";
+import { changeView, deleteView, listViews, saveView } from "~/services/queue/views.server";
+import { readWorkload } from "~/services/queue/workload.server";
+import { freshDatabase } from "../support/database";
+import { aLead, aStaff, deskOf, secret, seenNow } from "../support/desk";
+
+const zone = "economic-zone-authority";
+const now = new Date("2026-12-01T02:00:00Z");
+const synthetic = 600;
+
+let db: Database;
+let close: () => Promise<void>;
+let boss: StaffActor;
+let officer: StaffActor;
+let colleague: StaffActor;
+let stranger: StaffActor;
+
+beforeAll(async () => {
+  ({ db, close } = await freshDatabase());
+  boss = await aStaff(db, "coordinator");
+  officer = await aStaff(db, "officer", zone);
+  colleague = await aStaff(db, "officer", zone, { name: "Lan" });
+  stranger = await aStaff(db, "officer", "justice");
+  let state = 7;
+  const chance = () => {
+    state = (state * 16807) % 2147483647;
+    return state / 2147483647;
+  };
+  const random = (bytes: number) => Uint8Array.from({ length: bytes }, () => Math.floor(chance() * 256));
+  await seedLeads({ db, now, random, secret, chance, progress: () => {} }, synthetic);
+});
+afterAll(() => close());
+
+const read = (actor: StaffActor, search = "", limit?: number) =>
+  readQueue({ db, now, actor }, readQueueQuery(new URLSearchParams(search)), limit);
+
+/** All pages of a queue, each found by the link on the one before. */
+async function pages(actor: StaffActor, search: string, limit: number): Promise<QueuePage[]> {
+  const query = readQueueQuery(new URLSearchParams(search));
+  const all: QueuePage[] = [];
+  for (let after = query.after; ; ) {
+    const page = await readQueue({ db, now, actor }, { ...query, after }, limit);
+    all.push(page);
+    if (!page.next) return all;
+    after = page.next;
+  }
+}
+
+const open = { state: { notIn: ["resolved", "withdrawn"] } };
+
+describe("a queue in pages", () => {
+  test.each(["", "?state=closed", "?state=any", "?state=any&q=solar", "?standing=overdue", "?country=JP"])(
+    "%j: page after page shows each lead once, in order, and the way back shows the same pages",
+    async (search) => {
+      const whole = (await read(boss, search, synthetic)).rows.map((row) => row.id);
+      const forth = await pages(boss, search, 7);
+      expect(forth.flatMap((page) => page.rows.map((row) => row.id))).toEqual(whole);
+      const query = readQueueQuery(new URLSearchParams(search));
+      for (const [index, page] of forth.entries()) {
+        expect(page.previous === null).toBe(index === 0);
+        const before = forth[index - 1];
+        if (!page.previous || !before) continue;
+        const back = await readQueue({ db, now, actor: boss }, { ...query, before: page.previous }, 7);
+        expect(back.rows.map((row) => row.id)).toEqual(before.rows.map((row) => row.id));
+      }
+    },
+  );
+
+  test("what is due soonest stands first", async () => {
+    const { rows } = await read(boss, "", synthetic);
+    const due = rows.map((row) => row.due ?? "");
+    expect(due).toEqual([...due].sort());
+  });
+
+  test("an officer sees what the department answers, coordinates or appraises, and nothing else", async () => {
+    for (const department of [zone, "foreign-affairs", "justice"]) {
+      const actor = await aStaff(db, "officer", department);
+      const { rows } = await read(actor, "?state=any", synthetic);
+      const expected = await db.lead.findMany({
+        where: {
+          OR: [
+            { departmentCode: department },
+            { coordinating: { has: department } },
+            ...(department === "foreign-affairs" ? [{ appraisal: true }] : []),
+          ],
+        },
+        select: { id: true },
+      });
+      expect(rows.map((row) => row.id).sort()).toEqual(expected.map((row) => row.id).sort());
+    }
+  });
+
+  const country = "JP";
+  test.each([
+    ["?state=any&country=JP", { country }],
+    ["?state=any&country=JP&kind=investment", { country, kind: "investment" }],
+    ["?country=JP", { country, ...open }],
+    ["?state=in-progress", { state: "in-progress" }],
+    ["?state=any&department=finance", { departmentCode: "finance" }],
+    ["?assignee=none", { assigneeId: null, ...open }],
+    ["?priority=high&state=closed", { priority: "high", state: { in: ["resolved", "withdrawn"] } }],
+    ["?state=any&country=JP&q=solar", { country, subject: { contains: "solar" } }],
+    ["?state=any&q=solar&kind=obstacle", { kind: "obstacle", subject: { contains: "solar" } }],
+    [
+      "?standing=overdue&country=JP",
+      {
+        country,
+        dueOn: { lt: new Date("2026-12-01") },
+        state: { in: ["received", "routed", "in-progress"] },
+      },
+    ],
+  ])("%j finds what it says, and counts it", async (search, where) => {
+    const expected = await db.lead.findMany({ where, select: { id: true } });
+    const { rows, total } = await read(boss, search, synthetic);
+    expect(rows.map((row) => row.id).sort()).toEqual(expected.map((row) => row.id).sort());
+    expect(expected.length).toBeGreaterThan(0);
+    expect(total.count).toBe(Math.min(expected.length, search.includes("q=") ? 50 : 1000));
+  });
+
+  test("a filter finds what has just come to be so, and no more what has ceased to be", async () => {
+    const { id, code } = await aLead(db, now);
+    const find = async (search: string) =>
+      (await read(boss, search, synthetic)).rows.some((row) => row.code === code);
+    const mine = `?state=in-progress&assignee=${officer.id}`;
+    expect([await find("?state=routed"), await find(mine)]).toEqual([true, false]);
+    await acceptLead(deskOf(db, officer, now), await seenNow(db, id));
+    expect([await find("?state=routed"), await find(mine)]).toEqual([false, true]);
+  });
+
+  test("counts end where nobody counts any more", async () => {
+    const open = await db.lead.count({ where: { state: { notIn: ["resolved", "withdrawn"] } } });
+    expect(await countOpenLeads(db, boss)).toEqual({ count: open, more: false });
+  });
+});
+
+test("words find a lead by their beginnings, without marks, and Chinese by what stands in the middle", async () => {
+  const { code } = await aLead(db, now, {
+    subject: "Nhà máy cơ khí 电子零件工厂",
+    submitter: {
+      type: "foreign-investor",
+      name: "Nguyễn Demo",
+      email: "demo.nguyen@example.com",
+      country: "CN",
+      language: "zh",
+    },
+  });
+  for (const q of ["nguyen", "NGUYỄN co kh", "demo.nguyen@example.com", "零件", code.slice(5, 9)]) {
+    const { rows } = await read(boss, `?state=any&q=${encodeURIComponent(q)}`);
+    expect([q, rows.map((row) => row.code).includes(code)]).toEqual([q, true]);
+  }
+  for (const q of ["guyen", "nguyen xyz"]) {
+    const { rows } = await read(boss, `?state=any&q=${encodeURIComponent(q)}`);
+    expect([q, rows.map((row) => row.code).includes(code)]).toEqual([q, false]);
+  }
+});
+
+describe("many leads at once", () => {
+  async function several(count: number) {
+    const leads = [];
+    for (let index = 0; index < count; index += 1) leads.push(await aLead(db, now));
+    return leads.map(({ id, code, version }) => ({ id, code, version }));
+  }
+  const select = (leads: { code: string; version: number }[]) =>
+    readSelection(leads.map(({ code, version }) => `${code}:${version}`));
+  const given = { assignee: null, department: "", reason: "" };
+  const desk = (actor = officer, at = now) => deskOf(db, actor, at);
+  const rowOf = (id: number) => db.lead.findUniqueOrThrow({ where: { id } });
+
+  test("those that somebody has changed meanwhile are left and told; the others are done", async () => {
+    const [first, second] = await several(2);
+    if (!first || !second) throw new Error("two leads");
+    await acceptLead(desk(colleague), await seenNow(db, second.id));
+    const { assigneeId } = await rowOf(second.id);
+    const id = await runBulk(desk(), "accept", select([first, second]), given);
+    const bulk = await readBulk({ db, now, actor: officer }, id);
+    expect(bulk?.leads.map(({ result, last }) => [result, last?.kind, last?.by])).toEqual([
+      ["done", undefined, undefined],
+      ["changed", "accepted", "Lan"],
+    ]);
+    expect((await rowOf(second.id)).assigneeId).toBe(assigneeId);
+  });
+
+  test("what somebody may not see or do stays as it is", async () => {
+    const [lead] = await several(1);
+    if (!lead) throw new Error("a lead");
+    const id = await runBulk(desk(stranger), "accept", select([lead]), given);
+    expect((await readBulk({ db, now, actor: stranger }, id))?.leads).toEqual([]);
+    expect((await rowOf(lead.id)).state).toBe("routed");
+  });
+
+  test("forwarding is taken back with everything it changed, as an event; what was changed since stays", async () => {
+    const [kept, touched] = await several(2);
+    if (!kept || !touched) throw new Error("two leads");
+    const to = { assignee: null, department: "finance", reason: "Theirs." };
+    const { assigneeId } = await rowOf(kept.id);
+    const id = await runBulk(desk(), "forward", select([kept, touched]), to);
+    expect((await rowOf(kept.id)).departmentCode).toBe("finance");
+    await noteLead(desk(boss), await seenNow(db, touched.id), "Finance has begun.");
+
+    expect(await undoBulk(desk(colleague), id)).toBe("not-found");
+    expect(await undoBulk(desk(), id)).toBe("done");
+    expect(await rowOf(kept.id)).toMatchObject({ departmentCode: zone, state: "routed", assigneeId });
+    expect((await rowOf(touched.id)).departmentCode).toBe("finance");
+    const events = await db.leadEvent.findMany({ where: { leadId: kept.id }, orderBy: { id: "asc" } });
+    expect(events.map((event) => event.kind).slice(-2)).toEqual(["forwarded", "undone"]);
+    expect(await undoBulk(desk(), id)).toBe("over");
+    // The department's queue has it again, and finance's has not.
+    expect((await read(officer, `?q=${kept.code}`)).rows).toHaveLength(1);
+    const finance = await aStaff(db, "officer", "finance");
+    expect((await read(finance, `?q=${kept.code}`)).rows).toHaveLength(0);
+  });
+
+  test("taken back, a lead has its person, its clocks and its tasks again, and the places that were freed are filled", async () => {
+    const tax = await aStaff(db, "officer", "tax");
+    await db.staff.update({ where: { id: tax.id }, data: { openLimit: 1 } });
+    const [lead, next, waits] = await several(3);
+    if (!lead || !next || !waits) throw new Error("three leads");
+    const intoTax = { assignee: null, department: "tax", reason: "Theirs." };
+    await db.lead.updateMany({
+      where: { id: { in: [lead.id, waits.id] } },
+      data: { departmentCode: "tax", coordinating: ["finance"] },
+    });
+    await db.lead.update({
+      where: { id: lead.id },
+      data: { assigneeId: tax.id, assignedAt: now, assignBy: new Date("2026-12-02T00:00:00Z") },
+    });
+    await db.lead.update({ where: { id: waits.id }, data: { assigneeId: null } });
+    const task = await db.leadTask.create({
+      data: {
+        leadId: lead.id,
+        kind: "coordination",
+        departmentCode: "finance",
+        state: "open",
+        createdAt: now,
+      },
+    });
+    const before = await rowOf(lead.id);
+    const forward = { assignee: null, department: "finance", reason: "Theirs." };
+    const id = await runBulk(desk(boss), "forward", select([lead]), forward);
+    expect(await rowOf(lead.id)).toMatchObject({ departmentCode: "finance", byHand: true });
+    expect((await db.leadTask.findUniqueOrThrow({ where: { id: task.id } })).state).toBe("cancelled");
+    // The place in the tax office that the lead left was filled.
+    expect((await rowOf(waits.id)).assigneeId).toBe(tax.id);
+
+    expect(await undoBulk(desk(boss), id)).toBe("done");
+    const after = await rowOf(lead.id);
+    expect({ ...after, version: 0, firstReadAt: null }).toEqual({ ...before, version: 0, firstReadAt: null });
+    expect((await db.leadTask.findUniqueOrThrow({ where: { id: task.id } })).state).toBe("open");
+
+    // And the other way round: what is forwarded to the tax office and taken back leaves no place empty there.
+    await db.staff.update({ where: { id: tax.id }, data: { openLimit: 3 } });
+    const there = await runBulk(desk(boss), "forward", select([next]), intoTax);
+    expect((await rowOf(next.id)).assigneeId).toBe(tax.id);
+    const [more] = await several(1);
+    await db.lead.update({ where: { id: more?.id ?? 0 }, data: { departmentCode: "tax", assigneeId: null } });
+    expect(await undoBulk(desk(boss), there)).toBe("done");
+    expect((await rowOf(more?.id ?? 0)).assigneeId).toBe(tax.id);
+  });
+
+  test("of several that are forwarded at once, none is passed over because the one before it freed a place", async () => {
+    const doctor = await aStaff(db, "officer", "health");
+    await db.staff.update({ where: { id: doctor.id }, data: { openLimit: 1 } });
+    const leads = await several(2);
+    await db.lead.updateMany({
+      where: { id: { in: leads.map(({ id }) => id) } },
+      data: { departmentCode: "health", assigneeId: null },
+    });
+    await db.lead.update({ where: { id: leads[0]?.id ?? 0 }, data: { assigneeId: doctor.id } });
+    const to = { assignee: null, department: "finance", reason: "Theirs." };
+    const id = await runBulk(desk(boss), "forward", select(leads), to);
+    expect((await readBulk({ db, now, actor: boss }, id))?.leads.map(({ result }) => result)).toEqual([
+      "done",
+      "done",
+    ]);
+  });
+
+  test("after ten minutes nothing is taken back", async () => {
+    const leads = await several(1);
+    const id = await runBulk(desk(), "assign", select(leads), { ...given, assignee: colleague.id });
+    expect(await undoBulk(desk(officer, new Date(now.getTime() + 11 * 60_000)), id)).toBe("over");
+    expect((await rowOf(leads[0]?.id ?? 0)).assigneeId).toBe(colleague.id);
+  });
+});
+
+test("a view is seen by who keeps it, shared with the department, and changed by its owner only", async () => {
+  const mine = { db, now, actor: officer };
+  const theirs = { db, now, actor: colleague };
+  expect(await saveView(mine, { name: " ", share: false, search: "", columns: [] })).toBe("blank");
+  await saveView(mine, {
+    name: "Late",
+    share: false,
+    search: "?standing=overdue&after=1_1",
+    columns: ["due"],
+  });
+  const [view] = await listViews(mine);
+  expect(view).toMatchObject({ name: "Late", search: "?standing=overdue", columns: ["due"], by: null });
+  expect(await listViews(theirs)).toEqual([]);
+  await changeView(mine, view?.id ?? 0, { name: "Late ones", share: true });
+  expect(await listViews(theirs)).toMatchObject([{ name: "Late ones", by: "Demo Staff 2" }]);
+  expect(await listViews({ db, actor: stranger })).toEqual([]);
+  expect(await deleteView(theirs, view?.id ?? 0)).toBe("not-found");
+  expect(await deleteView(mine, view?.id ?? 0)).toBeNull();
+});
+
+test("who reads a lead is seen by the others for as long as the page says so", async () => {
+  const { id } = await aLead(db, now);
+  expect(await arrive({ db, now }, id, colleague.id)).toBe(true);
+  expect(await arrive({ db, now }, id, colleague.id)).toBe(false);
+  const at = (ms: number) => readersOf({ db, now: new Date(now.getTime() + ms) }, [id], officer.id);
+  expect((await at(0)).get(id)).toEqual(["Lan"]);
+  expect((await at(46_000)).get(id)).toBeUndefined();
+  expect((await readersOf({ db, now }, [id], colleague.id)).get(id)).toBeUndefined();
+  await leave({ db }, id, colleague.id);
+  expect((await at(0)).get(id)).toBeUndefined();
+});
+
+test("the workload of a department counts its open leads once, and is a head's own only", async () => {
+  const head = await aStaff(db, "head", zone);
+  const rows = await readWorkload({ db, now, actor: head });
+  expect(new Set(rows.map((row) => row.department))).toEqual(new Set([zone]));
+  const open = await db.lead.count({
+    where: { departmentCode: zone, state: { notIn: ["resolved", "withdrawn"] } },
+  });
+  expect(rows.reduce((sum, row) => sum + row.open, 0)).toBe(open);
+  const all = await readWorkload({ db, now, actor: boss });
+  expect(all.length).toBeGreaterThan(rows.length);
+  expect(all.some((row) => row.answered > 0 && row.median !== null)).toBe(true);
+});
