@@ -1,3 +1,4 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
 import {
   isPlaceRef,
   type LeadKind,
@@ -84,7 +85,7 @@ export function leadSide(row: LeadColumns, facts: Facts): MatchLead {
 }
 
 export function counterpartSide(row: LeadColumns, facts: Facts): MatchCounterpart {
-  return { type: "lead", ...leadSide(row, facts), receivedOn: row.receivedAt.toISOString().slice(0, 10) };
+  return { type: "lead", ...leadSide(row, facts), receivedOn: vietnamDate(row.receivedAt) };
 }
 
 /** An opportunity as matching sees it, with its words in the lead's language and in those of papers. */
