@@ -1,9 +1,9 @@
-import { isWorkingDay, vietnamDate } from "~/core/deadlines/calendar";
+import { isWorkingDay, vietnamDate, vietnamTime } from "~/core/deadlines/calendar";
 import { bodyName } from "~/i18n/body-name";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
-import { dateOf, isoDay } from "../leads/days";
+import { dateOf, isoDay } from "../date-columns";
 import type { MailBlock, MailFact } from "../mail/mail-content";
 import { queueMail } from "../mail/queue-mail.server";
 import { type Facts, readFacts } from "../reference/facts.server";
@@ -12,9 +12,8 @@ import { once, type ReminderDeps } from "./send-reminders.server";
 
 /** So many leads of each list are named; the rest is counted. */
 const mostNamed = 20;
-/** The report comes with the working day, which begins at 07:30 in Viet Nam (00:30 UTC). */
+/** The report comes with the working day, which begins at 07:30. */
 const beginsMs = 7.5 * 60 * 60 * 1000;
-const offsetMs = 7 * 60 * 60 * 1000;
 
 /**
  * Once each working morning the coordinators read which leads nobody has, however old, which are overdue, and which
@@ -23,8 +22,7 @@ const offsetMs = 7 * 60 * 60 * 1000;
 export async function sendDailyReport({ db, now, mail }: ReminderDeps): Promise<boolean> {
   const facts = await readFacts(db);
   const today = vietnamDate(now);
-  const sinceMidnight = (now.getTime() + offsetMs) % 86_400_000;
-  if (!isWorkingDay(today, facts.calendar) || sinceMidnight < beginsMs) return false;
+  if (!isWorkingDay(today, facts.calendar) || vietnamTime(now).ms < beginsMs) return false;
   return db.$transaction(async (tx) => {
     const key = `daily-report:${today}`;
     const row = { key, leadId: null, taskId: null, kind: "daily-report", dueOn: dateOf(today), at: now };
@@ -40,7 +38,7 @@ type Report = Awaited<ReturnType<typeof readReport>>;
 const openStates = ["received", "routed", "in-progress", "waiting-for-submitter"];
 
 async function readReport(tx: Transaction, today: string) {
-  const day = dateOf(today) ?? new Date();
+  const day = dateOf(today);
   const unassigned = { state: { in: openStates }, assigneeId: null };
   const overdue = { state: { in: ["received", "routed", "in-progress"] }, dueOn: { lt: day } };
   const unread = { state: { in: openStates }, firstReadAt: null, readBy: { lt: day } };

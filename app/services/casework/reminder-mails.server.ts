@@ -6,7 +6,7 @@ import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
-import { isoDay } from "../leads/days";
+import { isoDay } from "../date-columns";
 import type { MailBlock } from "../mail/mail-content";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Facts } from "../reference/facts.server";

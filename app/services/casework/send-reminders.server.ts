@@ -1,7 +1,7 @@
 import { vietnamDate, type WorkingCalendar, workingDaysBetween } from "~/core/deadlines/calendar";
 import { type ReminderKind, reminderDue, unreadReminder, unreadReminderAt } from "~/core/deadlines/reminders";
 import type { Database, Transaction } from "~/infra/db/client.server";
-import { dateOf, isoDay } from "../leads/days";
+import { dateOf, isoDay } from "../date-columns";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { mailLeadReminder, mailTaskReminder, mailUnreadReminder } from "./reminder-mails.server";
 
@@ -47,8 +47,7 @@ export async function sendReminders(deps: ReminderDeps): Promise<number> {
 }
 
 function due({ dueOn, days, sent }: Candidate, now: Date, facts: Facts): ReminderKind | null {
-  const day = isoDay(dueOn);
-  return day ? reminderDue({ due: day, days }, now, facts.calendar, sent) : null;
+  return reminderDue({ due: isoDay(dueOn), days }, now, facts.calendar, sent);
 }
 
 /** Leads of the last weeks that nobody has opened, and of which nobody was reminded. */
@@ -90,12 +89,12 @@ async function taskCandidates({ db, now }: ReminderDeps, calendar: WorkingCalend
      ORDER BY t."dueOn", t.id`;
   return rows.map((row) => ({
     ...row,
-    days: workingDaysBetween(vietnamDate(row.createdAt), isoDay(row.dueOn) ?? "", calendar) ?? 1,
+    days: workingDaysBetween(vietnamDate(row.createdAt), isoDay(row.dueOn), calendar) ?? 1,
   }));
 }
 
 function span(now: Date) {
-  const today = dateOf(vietnamDate(now)) ?? now;
+  const today = dateOf(vietnamDate(now));
   const day = 86_400_000;
   return {
     from: new Date(today.getTime() - backDays * day),

@@ -2,7 +2,7 @@ import { bodyName } from "~/i18n/body-name";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
-import { isoDay } from "../leads/days";
+import { isoDay } from "../date-columns";
 import type { MailBlock } from "../mail/mail-content";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Facts } from "../reference/facts.server";

@@ -1,4 +1,4 @@
-import { vietnamDate } from "~/core/deadlines/calendar";
+import { dayBegins, vietnamDate } from "~/core/deadlines/calendar";
 import { requestProblems } from "~/core/departments/check-request";
 import { isOpen } from "~/core/departments/department";
 import { planReorganisation } from "~/core/departments/plan-reorganisation";
@@ -69,7 +69,7 @@ async function plannedRules(
   { effectiveOn }: ReorganisationRequest,
   now: Date,
 ): Promise<number[]> {
-  const begins = new Date(`${effectiveOn}T00:00:00+07:00`);
+  const begins = dayBegins(effectiveOn);
   const planned = await tx.rulePublication.findMany({
     where: { cancelledAt: null, from: { gt: begins > now ? begins : now } },
     distinct: ["version"],

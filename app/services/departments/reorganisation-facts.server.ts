@@ -4,7 +4,7 @@ import { isPlaceRef, leadKinds } from "~/core/leads/lead";
 import { openStates } from "~/core/leads/queue-query";
 import { sectorOf, siteOf } from "~/core/routing/facts";
 import type { Connection } from "~/infra/db/client.server";
-import { isoDay } from "../leads/days";
+import { isoDay } from "../date-columns";
 import type { Facts } from "../reference/facts.server";
 import { readExamples } from "../rules/examples.server";
 import { readHoldings } from "./holdings.server";

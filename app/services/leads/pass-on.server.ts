@@ -1,10 +1,10 @@
 import { assignByDay } from "~/core/deadlines/clocks";
 import { readWithinDays } from "~/core/intake/plan-lead";
 import type { Transaction } from "~/infra/db/client.server";
+import { dateOf, isoDay } from "../date-columns";
 import type { Facts } from "../reference/facts.server";
 import type { DeskDeps, LeadRow } from "./change-lead.server";
 import { resumedClock } from "./clock";
-import { dateOf, isoDay } from "./days";
 import { mailDepartment, mailForwarded } from "./desk-mails.server";
 import { cancelTasks } from "./lead-tasks.server";
 

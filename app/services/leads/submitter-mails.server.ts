@@ -7,10 +7,10 @@ import { paths } from "~/i18n/paths";
 import { dayEnds } from "~/i18n/time-zone";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
+import { isoDay } from "../date-columns";
 import type { MailBlock, MailContent, MailFact } from "../mail/mail-content";
 import { queueMail } from "../mail/queue-mail.server";
 import type { Facts } from "../reference/facts.server";
-import { isoDay } from "./days";
 
 /** How mails leave, and where readers find the site. */
 export type MailDeps = { smtp: boolean; from: string; publicUrl: string };

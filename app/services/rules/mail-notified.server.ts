@@ -4,7 +4,7 @@ import { coordinatorRecipient } from "~/core/routing/rules";
 import { bodyName } from "~/i18n/body-name";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
-import { isoDay } from "../leads/days";
+import { isoDay } from "../date-columns";
 import type { MailDeps, MailedLead } from "../leads/submitter-mails.server";
 import type { MailContent, MailFact } from "../mail/mail-content";
 import { queueMail } from "../mail/queue-mail.server";

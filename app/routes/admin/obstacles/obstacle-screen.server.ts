@@ -8,7 +8,7 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
-import { isoDay } from "~/services/leads/days";
+import { isoDay } from "~/services/date-columns";
 import { type ObstacleView, readCauses, readObstacle } from "~/services/projects/obstacle-queries.server";
 import { readTaxonomy } from "~/services/projects/taxonomy.server";
 import { type Facts, readFacts } from "~/services/reference/facts.server";

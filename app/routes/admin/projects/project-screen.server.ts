@@ -18,7 +18,7 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
-import { isoDay } from "~/services/leads/days";
+import { isoDay } from "~/services/date-columns";
 import { gateFacts } from "~/services/projects/move-project.server";
 import { capitalEntries, type ProjectView, readProject } from "~/services/projects/queries.server";
 import { readTaxonomy } from "~/services/projects/taxonomy.server";

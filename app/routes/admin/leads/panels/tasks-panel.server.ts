@@ -3,7 +3,7 @@ import { opinions } from "~/core/leads/tasks";
 import { may } from "~/core/policy/may";
 import type { Locale } from "~/i18n/locale";
 import type { SignedIn } from "~/services/accounts/sessions.server";
-import { isoDay } from "~/services/leads/days";
+import { isoDay } from "~/services/date-columns";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
 import { reasonNames } from "~/services/reference/names";
