@@ -95,7 +95,7 @@ export function queueSearch(query: Partial<QueueQuery>): string {
 /** Which of the three orders a query has: due soonest first, resolved last first, or newest first where both are mixed. */
 export function queueOrder({ state }: Pick<QueueQuery, "state">): "due" | "resolved" | "newest" {
   if (state === "any") return "newest";
-  return state === "closed" || closedStates.some((closed) => closed === state) ? "resolved" : "due";
+  return state === "closed" || isClosed(state) ? "resolved" : "due";
 }
 
 function cursorText({ at, id }: QueueCursor): string {

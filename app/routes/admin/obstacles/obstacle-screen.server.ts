@@ -1,7 +1,7 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { topics } from "~/core/leads/lead";
 import { canMoveObstacle, competentLevels, stepStanding } from "~/core/obstacles/obstacle";
-import { may, projectSubject } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import type { ProjectTaxonomy } from "~/core/projects/taxonomy";
 import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
@@ -34,7 +34,7 @@ export async function obstacleScreen({ actor, staff }: SignedIn, id: number) {
   ]);
   const names = reasonNames(facts, lang);
   const today = vietnamDate(new Date());
-  const mayEdit = may(actor, "obstacle:edit", projectSubject(obstacle.project.departmentCode));
+  const mayEdit = may(actor, "obstacle:edit", heldBy(obstacle.project.departmentCode));
   return {
     title: obstacle.title,
     id: obstacle.id,
