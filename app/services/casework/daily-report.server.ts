@@ -1,4 +1,5 @@
 import { isWorkingDay, vietnamDate, vietnamTime } from "~/core/deadlines/calendar";
+import { openStates, runningStates } from "~/core/leads/lead";
 import { bodyName } from "~/i18n/body-name";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -35,13 +36,12 @@ export async function sendDailyReport({ db, now, mail }: ReminderDeps): Promise<
 }
 
 type Report = Awaited<ReturnType<typeof readReport>>;
-const openStates = ["received", "routed", "in-progress", "waiting-for-submitter"];
 
 async function readReport(tx: Transaction, today: string) {
   const day = dateOf(today);
-  const unassigned = { state: { in: openStates }, assigneeId: null };
-  const overdue = { state: { in: ["received", "routed", "in-progress"] }, dueOn: { lt: day } };
-  const unread = { state: { in: openStates }, firstReadAt: null, readBy: { lt: day } };
+  const unassigned = { state: { in: [...openStates] }, assigneeId: null };
+  const overdue = { state: { in: [...runningStates] }, dueOn: { lt: day } };
+  const unread = { state: { in: [...openStates] }, firstReadAt: null, readBy: { lt: day } };
   const unanswered = { state: "open", dueOn: { lt: day } };
   const shown = { code: true, departmentCode: true, receivedAt: true, dueOn: true };
   const unreadBy = await tx.lead.groupBy({ by: ["departmentCode"], where: unread, _count: true });

@@ -1,5 +1,6 @@
 import { vietnamDate, type WorkingCalendar, workingDaysBetween } from "~/core/deadlines/calendar";
 import { type ReminderKind, reminderDue, unreadReminder, unreadReminderAt } from "~/core/deadlines/reminders";
+import { isRunning, runningStates } from "~/core/leads/lead";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { dateOf, isoDay } from "../date-columns";
 import { type Facts, readFacts } from "../reference/facts.server";
@@ -73,7 +74,7 @@ function leadCandidates({ db, now }: ReminderDeps): Promise<Candidate[]> {
            COALESCE((SELECT array_agg(r.kind) FROM reminder r
                       WHERE r."leadId" = l.id AND r."taskId" IS NULL AND r."dueOn" = l."dueOn"), '{}') AS sent
       FROM lead l
-     WHERE l.state IN ('received', 'routed', 'in-progress') AND l."dueOn" BETWEEN ${from} AND ${to}
+     WHERE l.state = ANY(${[...runningStates]}) AND l."dueOn" BETWEEN ${from} AND ${to}
      ORDER BY l."dueOn", l.id`;
 }
 
@@ -111,8 +112,7 @@ function remindOfLead(
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM lead WHERE id = ${seen.id} FOR UPDATE`;
     const lead = await tx.lead.findUniqueOrThrow({ where: { id: seen.id } });
-    const runs = ["received", "routed", "in-progress"].includes(lead.state);
-    if (!runs || isoDay(lead.dueOn) !== isoDay(seen.dueOn)) return false;
+    if (!isRunning(lead.state) || isoDay(lead.dueOn) !== isoDay(seen.dueOn)) return false;
     const key = `lead:${lead.id}:${kind}:${isoDay(lead.dueOn)}`;
     if (!(await once(tx, { key, leadId: lead.id, taskId: null, kind, dueOn: lead.dueOn, at: now })))
       return false;

@@ -1,7 +1,6 @@
 import type { LeadStanding, ReorganisationFacts } from "~/core/departments/plan-reorganisation";
 import { type ReorganisationRequest, subjectsOf, targetsOf } from "~/core/departments/reorganisation";
-import { isPlaceRef, leadKinds } from "~/core/leads/lead";
-import { openStates } from "~/core/leads/queue-query";
+import { isClosed, isPlaceRef, leadKinds } from "~/core/leads/lead";
 import { sectorOf, siteOf } from "~/core/routing/facts";
 import type { Connection } from "~/infra/db/client.server";
 import { isoDay } from "../date-columns";
@@ -93,7 +92,7 @@ async function readLeads(
     };
     return {
       id: row.id,
-      open: openStates.some((state) => state === row.state),
+      open: !isClosed(row.state),
       kind: leadKinds.find((kind) => kind === row.kind) ?? "investment",
       sector: divides ? (sectorOf(about, facts.routing)?.code ?? null) : null,
       site: divides ? siteOf(about, facts.routing).type : "none",

@@ -4,7 +4,7 @@ import {
   reorganisationPlanSchema,
   reorganisationRequestSchema,
 } from "~/core/departments/reorganisation.schema";
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";

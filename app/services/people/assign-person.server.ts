@@ -1,5 +1,5 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { isClosed, openStates } from "~/core/leads/queue-query";
+import { isClosed, openStates } from "~/core/leads/lead";
 import { type Candidate, type Choice, choosePerson } from "~/core/people/choose-person";
 import type { Transaction } from "~/infra/db/client.server";
 import { dateOf } from "../date-columns";
