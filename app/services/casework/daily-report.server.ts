@@ -1,14 +1,13 @@
 import { isWorkingDay, vietnamDate, vietnamTime } from "~/core/deadlines/calendar";
 import { openStates, runningStates } from "~/core/leads/lead";
-import { bodyName } from "~/i18n/body-name";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
 import { dateOf, isoDay } from "../date-columns";
+import { departmentName, mailReader, type Posting, type Reader } from "../mail/letters.server";
 import type { MailBlock, MailFact } from "../mail/mail-content";
-import { queueMail } from "../mail/queue-mail.server";
-import { type Facts, readFacts } from "../reference/facts.server";
-import { coordinators, greetingFor, type Reader } from "./reminder-mails.server";
+import { readFacts } from "../reference/facts.server";
+import { coordinators } from "./reminder-mails.server";
 import { once, type ReminderDeps } from "./send-reminders.server";
 
 /** So many leads of each list are named; the rest is counted. */
@@ -30,7 +29,7 @@ export async function sendDailyReport({ db, now, mail }: ReminderDeps): Promise<
     if (!(await once(tx, row))) return false;
     const report = await readReport(tx, today);
     for (const reader of await coordinators(tx, facts))
-      await mailReport(tx, facts, reader, report, { now, mail });
+      await mailReport(tx, { facts, now, way: mail }, reader, report);
     return true;
   });
 }
@@ -75,16 +74,12 @@ async function readReport(tx: Transaction, today: string) {
 
 async function mailReport(
   tx: Transaction,
-  facts: Facts,
+  { facts, now, way }: Posting,
   reader: Reader,
   report: Report,
-  { now, mail: way }: Pick<ReminderDeps, "now" | "mail">,
 ): Promise<void> {
   const { t, format, lang } = translator(reader.language);
-  const name = (code: string) => {
-    const department = facts.departments.get(code);
-    return department ? bodyName(department.name, lang) : code;
-  };
+  const name = (code: string) => departmentName(facts, code, lang);
   const { unassigned, overdue, silent } = report;
   const blocks: MailBlock[] = [];
   if (unassigned > 0) {
@@ -112,12 +107,6 @@ async function mailReport(
     link: { text: t("casework:mails.report.open"), href: way.publicUrl + paths.leads() },
   });
   const words = { date: format.date(report.today), unassigned, overdue };
-  const content = {
-    subject: t("casework:mails.report.subject", words),
-    greeting: greetingFor(reader),
-    blocks,
-    signOff: t("mail:signOff", { department: t("mail:office") }).split("\n"),
-  };
-  const mail = { template: "daily-report", language: lang, to: reader.to, leadId: null, content };
-  await queueMail(tx, mail, { now, smtp: way.smtp, from: way.from });
+  const subject = t("casework:mails.report.subject", words);
+  await mailReader(tx, { now, way }, reader, { template: "daily-report", leadId: null, subject, blocks });
 }

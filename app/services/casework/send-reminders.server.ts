@@ -3,13 +3,14 @@ import { type ReminderKind, reminderDue, unreadReminder, unreadReminderAt } from
 import { isRunning, runningStates } from "~/core/leads/lead";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { dateOf, isoDay } from "../date-columns";
+import type { MailDeps } from "../mail/letters.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { mailLeadReminder, mailTaskReminder, mailUnreadReminder } from "./reminder-mails.server";
 
 export type ReminderDeps = {
   db: Database;
   now: Date;
-  mail: { smtp: boolean; from: string; publicUrl: string };
+  mail: MailDeps;
 };
 
 /** One pass looks at dates from two weeks back (later ones are in the daily report) to two months ahead. */
