@@ -34,7 +34,7 @@ export type Ordered =
   | { kind: "rules-planned"; versions: number[] };
 
 /** A thousand leads are moved in one transaction; a night's backlog may take a while. */
-const patience = { maxWait: 20_000, timeout: 120_000 };
+export const patience = { maxWait: 20_000, timeout: 120_000 };
 
 /**
  * Carries a reorganisation out at once when it holds from today, and keeps it for the first minute of its day otherwise.
