@@ -1,5 +1,9 @@
 import { z } from "zod";
-import type { ReorganisationPlan, ReorganisationRequest } from "~/core/departments/reorganisation";
+import {
+  type ReorganisationPlan,
+  type ReorganisationRequest,
+  ruleSetParts,
+} from "~/core/departments/reorganisation";
 import { leadKinds } from "~/core/leads/lead";
 import { expectationSchema } from "~/core/routing/examples.schema";
 import { siteTypes } from "~/core/routing/rules";
@@ -62,7 +66,7 @@ export const reorganisationPlanSchema: z.ZodType<ReorganisationPlan> = z.object(
     version: z.number(),
     changes: z.array(
       z.object({
-        list: z.enum(["departmentRules", "coordinationRules", "appraisal", "sectorDepartments"]),
+        list: z.enum(ruleSetParts),
         rule: z.string(),
         ...move,
       }),

@@ -48,8 +48,15 @@ type SavedView = { query: string; sharedWith: string | null };
 export type ViewChange = { id: number; before: SavedView; after: SavedView };
 export type ExampleChange = { id: number; before: Expectation; after: Expectation };
 
-export type RuleList = "departmentRules" | "coordinationRules" | "appraisal" | "sectorDepartments";
-export type RuleChange = { list: RuleList; rule: string; from: string; to: string };
+/** Where a rule set names a department, by the names of its JSON. */
+export const ruleSetParts = [
+  "departmentRules",
+  "coordinationRules",
+  "appraisal",
+  "notifyRules",
+  "sectorDepartments",
+] as const;
+export type RuleChange = { list: (typeof ruleSetParts)[number]; rule: string; from: string; to: string };
 
 /** Everything that a reorganisation changes, so that it can be read before it is done and taken back after. */
 export type ReorganisationPlan = {

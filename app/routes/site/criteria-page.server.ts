@@ -1,3 +1,4 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { highest, isAutomatic, type Scorecard, scale } from "~/core/scorecard/scorecard";
 import { type SelfCheck, selfCheck } from "~/core/scorecard/self-check";
 import type { Language } from "~/core/shared/language";
@@ -25,7 +26,7 @@ export async function criteriaPage(lang: Language, query: URLSearchParams) {
   const nameOf = (code: string) => sectors.find(({ value }) => value === code)?.text ?? code;
   return {
     version,
-    date: format.date(publishedAt.toISOString().slice(0, 10)),
+    date: format.date(vietnamDate(publishedAt)),
     sources: card.sources.map(({ title, url }) => ({ href: url, title })),
     criteria: card.criteria.map((criterion) => ({
       code: criterion.code,

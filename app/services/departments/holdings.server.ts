@@ -1,8 +1,8 @@
 import type { RecordStanding, TaskStanding, ViewStanding } from "~/core/departments/plan-holdings";
 import type { ReorganisationPlan } from "~/core/departments/reorganisation";
-import { isPlaceRef } from "~/core/leads/lead";
 import { sectorOf, siteOf } from "~/core/routing/facts";
 import type { Connection, Transaction } from "~/infra/db/client.server";
+import { type AboutColumns, aboutRow } from "../reference/about-row";
 import type { Facts } from "../reference/facts.server";
 
 /** Whose doing it is, and when; the reorganisation's own id for the history. */
@@ -64,17 +64,8 @@ export async function readHoldings(
   };
 }
 
-function aboutOf(
-  row: { sectorCode: string | null; place: string | null; opportunitySlug: string | null },
-  { routing }: Facts,
-) {
-  const about = {
-    sector: row.sectorCode ?? undefined,
-    opportunity: row.opportunitySlug ?? undefined,
-    place: row.place && isPlaceRef(row.place) ? row.place : undefined,
-    subject: "",
-    message: "",
-  };
+function aboutOf(row: AboutColumns, { routing }: Facts) {
+  const about = aboutRow(row);
   return { sector: sectorOf(about, routing)?.code ?? null, site: siteOf(about, routing).type };
 }
 

@@ -6,8 +6,8 @@ import type { StaffActor } from "~/core/policy/may";
 import type { Reason } from "~/core/routing/reason";
 import { reasonsSchema } from "~/core/routing/reason.schema";
 import type { Database } from "~/infra/db/client.server";
+import { isoDay } from "../date-columns";
 import { readFacts } from "../reference/facts.server";
-import { isoDay } from "./days";
 import { isLeadState } from "./desk-lead.server";
 import { movableLead } from "./movable-lead";
 

@@ -16,10 +16,10 @@ import { isLanguage, type Language } from "~/core/shared/language";
 import type { Localised } from "~/core/shared/localised";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Connection, Database } from "~/infra/db/client.server";
+import { isoDay } from "../date-columns";
 import { publicObstacleLabel } from "../projects/public-obstacle-label.server";
 import { readFacts } from "../reference/facts.server";
 import { departmentNameThen } from "../reference/names";
-import { isoDay } from "./days";
 
 /** What the sender may know of the lead: nothing of appraisal, border, security, rank or who works on it. */
 export type TrackedLead = {

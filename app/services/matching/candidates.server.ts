@@ -1,4 +1,4 @@
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import { isMatchedKind, matchedKinds, otherSide } from "~/core/matching/counterparts";
 import type { MatchLead } from "~/core/matching/match";
 import { relatedSectors } from "~/core/matching/related-sectors";

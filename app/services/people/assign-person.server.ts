@@ -1,7 +1,8 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { isClosed, openStates } from "~/core/leads/queue-query";
+import { isClosed, openStates } from "~/core/leads/lead";
 import { type Candidate, type Choice, choosePerson } from "~/core/people/choose-person";
 import type { Transaction } from "~/infra/db/client.server";
+import { dateOf } from "../date-columns";
 import { daysOf } from "./leave-days";
 
 /** More leads than this are not given out in one transaction; the worker's pass takes the rest. */
@@ -138,7 +139,7 @@ async function record(
 async function readCandidates(tx: Transaction, departmentCode: string, now: Date): Promise<Candidate[]> {
   const staff = await tx.staff.findMany({
     where: { departmentCode, disabledAt: null, role: { in: ["officer", "head"] } },
-    include: { leaves: { where: { to: { gte: new Date(`${vietnamDate(now)}T00:00:00Z`) } } } },
+    include: { leaves: { where: { to: { gte: dateOf(vietnamDate(now)) } } } },
   });
   const open = await tx.lead.groupBy({
     by: ["assigneeId"],

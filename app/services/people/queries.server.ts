@@ -1,5 +1,5 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import { type Leave, leaveOn } from "~/core/people/leave";
 import type { Database } from "~/infra/db/client.server";
 import { daysOf } from "./leave-days";

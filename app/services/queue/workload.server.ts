@@ -1,7 +1,6 @@
 import { vietnamDate, workingDaysBetween } from "~/core/deadlines/calendar";
 import { type Answered, meanDays, medianDays } from "~/core/leads/workload";
-import type { StaffActor } from "~/core/policy/may";
-import { may } from "~/core/policy/may";
+import { departmentsInReach, type StaffActor } from "~/core/policy/may";
 import { type Database, poolOf } from "~/infra/db/client.server";
 import { readFacts } from "../reference/facts.server";
 
@@ -26,13 +25,7 @@ type Deps = { db: Database; now: Date; actor: StaffActor };
 /** Who has how much, and how fast first answers come: a head's own department, or all. */
 export async function readWorkload({ db, now, actor }: Deps): Promise<Workload[]> {
   const facts = await readFacts(db);
-  const all = may(actor, "workload:read", {
-    department: "",
-    coordinating: [],
-    appraisal: false,
-    appraisalDepartment: null,
-  });
-  const department = all ? null : actor.department;
+  const department = departmentsInReach(actor, "workload:read") === "all" ? null : actor.department;
   const [loads, answers] = await Promise.all([
     readLoads(db, vietnamDate(now), department),
     readAnswers(db, new Date(now.getTime() - workloadDays * 86_400_000), department),

@@ -6,7 +6,7 @@ import {
   subjectsOf,
   targetsOf,
 } from "~/core/departments/reorganisation";
-import type { RuleSet } from "~/core/routing/rules";
+import type { Rule, RuleSet } from "~/core/routing/rules";
 import { localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import type { Facts } from "~/services/reference/facts.server";
@@ -158,7 +158,8 @@ function ruleLine(
   { department, sector }: Names,
   { t, lang }: Locale,
 ): string {
-  const rules = list === "coordinationRules" ? ruleSet.coordinationRules : ruleSet.departmentRules;
+  const rules: readonly Rule[] =
+    (list === "sectorDepartments" || list === "appraisal" ? [] : ruleSet[list]) ?? [];
   const named = rules.find(({ code }) => code === rule);
   const name = list === "sectorDepartments" ? sector(rule) : localised(named?.name ?? {}, lang).text || rule;
   return t(`reorganisation:plan.ruleList.${list}`, {

@@ -1,7 +1,7 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { isOpen } from "~/core/departments/department";
-import { leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
-import { closedStates, readQueueQuery } from "~/core/leads/queue-query";
+import { closedStates, leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
+import { readQueueQuery } from "~/core/leads/queue-query";
 import { may } from "~/core/policy/may";
 import { isLanguage } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";

@@ -1,9 +1,9 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { opinions } from "~/core/leads/tasks";
-import { may } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import type { Locale } from "~/i18n/locale";
 import type { SignedIn } from "~/services/accounts/sessions.server";
-import { isoDay } from "~/services/leads/days";
+import { isoDay } from "~/services/date-columns";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
 import { reasonNames } from "~/services/reference/names";
@@ -35,12 +35,7 @@ export function tasksPanel(
     tasks: view.tasks.map((task) => {
       const due = isoDay(task.dueOn);
       const opinion = opinions.find((known) => known === task.opinion);
-      const own = {
-        department: task.departmentCode,
-        coordinating: [],
-        appraisal: false,
-        appraisalDepartment: null,
-      };
+      const own = heldBy(task.departmentCode);
       const isAppraisal = task.kind === "appraisal";
       const waits = task.state === "open" && isOpen;
       return {
