@@ -121,6 +121,20 @@ function reasonLine(view: DeskLeadView, locale: Locale): string {
   return decided ? localised(decided.params.name, lang).text || decided.params.rule : t("desk:lead.noReason");
 }
 
+/** The rule that named the department: by its name, and where it stands in the version that decided. */
+function decidingRule({ decision }: DeskLeadView, { lang }: Locale) {
+  if (!decision?.rule) return null;
+  const named = decision.reasons.find((reason) => reason.code === "department");
+  const name = localised(named?.params.name ?? {}, lang);
+  return {
+    text: name.text || decision.rule,
+    ...(name.text ? { lang: name.lang } : {}),
+    ...(decision.ruleSetVersion === null
+      ? {}
+      : { href: `/admin/rules/${decision.ruleSetVersion}#department-${decision.rule}` }),
+  };
+}
+
 const permissionOf = {
   read: "lead:accept",
   accept: "lead:accept",
@@ -231,8 +245,11 @@ function deskFacts(
     [t("desk:facts.resolved"), moment(view.resolvedAt)],
     [t("desk:facts.language"), isLanguage(view.language) ? format.language(view.language) : view.language],
     [t("desk:facts.timeZone"), view.timeZone],
-    [t("desk:facts.rule"), view.decision?.rule ?? null],
     [t("desk:facts.ref"), view.ref],
   ];
-  return rows.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+  const rule = decidingRule(view, locale);
+  return [
+    ...rows.flatMap(([label, text]) => (text ? [{ label, text }] : [])),
+    ...(rule ? [{ label: t("desk:facts.rule"), ...rule }] : []),
+  ];
 }

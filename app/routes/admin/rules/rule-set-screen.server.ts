@@ -61,6 +61,7 @@ export async function ruleSetScreen({ actor, staff }: SignedIn, version: number 
     warnings: analyseRules(rules, vietnamDate(now)).map((warning) => ({
       href: `#${warning.list}-${warning.rule.code}`,
       rule: ruleTitle(warning.rule, staff.language),
+      list: t(`rules-said:lists.${warning.list}`),
       text: warningSentence(warning, rules, locale),
     })),
     problems: problems.map((problem) => publishProblemSentence(problem, locale, names)),
