@@ -42,7 +42,7 @@ export function taskChanges(
   moves: ReadonlyMap<number, LeadChange>,
   heirs: Heirs,
 ): TaskChange[] {
-  const all = tasks.flatMap((task): (TaskStanding & TaskChange)[] => {
+  const all = tasks.flatMap((task): Going[] => {
     const { lead: leadId, kind, department: from } = task;
     const lead = leads.get(leadId);
     if (!lead) return [];
@@ -63,10 +63,11 @@ export function taskChanges(
   });
 }
 
+type Going = TaskStanding & Pick<TaskChange, "from" | "to" | "ends">;
+type Together = Pick<TaskChange, "question"> & { ends?: true; asked?: "once" };
+
 /** Of the open tasks that one department has in a lead, the one that is due first stays; by id what becomes of each. */
-function askedOnce(
-  tasks: readonly (TaskStanding & TaskChange)[],
-): Map<number, Pick<TaskChange, "question"> & { ends?: true; asked?: "once" }> {
+function askedOnce(tasks: readonly Going[]): Map<number, Together> {
   // What one department was asked twice before is its own affair.
   if (tasks.length < 2 || tasks.every(({ from, to }) => from === to)) return new Map();
   const late = "9999-12-31";
@@ -77,10 +78,8 @@ function askedOnce(
   const before = stays.question ?? null;
   const asked = [...new Set([stays, ...others].flatMap(({ question }) => question ?? []))];
   const after = asked.length > 0 ? asked.join("\n\n") : null;
-  return new Map([
-    ...(after === before ? [] : [[stays.id, { question: { before, after } }] as const]),
-    ...others.map(({ id }) => [id, { ends: true, asked: "once" }] as const),
-  ]);
+  const result = new Map<number, Together>(others.map(({ id }) => [id, { ends: true, asked: "once" }]));
+  return after === before ? result : result.set(stays.id, { question: { before, after } });
 }
 
 /** Projects and the steps in them: they are investments, divided by sector and place. */

@@ -26,11 +26,29 @@ export type AuditContext = {
  */
 export function auditDetails(kind: string, data: unknown, context: AuditContext): AuditDetail[] {
   const known = new Map<string, unknown>(Object.entries(Object(data)));
-  return [...known].flatMap(([name, value]) => {
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const inOrder = [...known].toSorted(([one], [other]) => place(one) - place(other));
+  return inOrder.flatMap(([name, value]) => {
     if (value === null || value === "") return [];
     return detail(name, value, { ...context, kind, known }) ?? { text: `${name}: ${value}` };
   });
 }
+
+/** What comes first in a line: the database keeps the keys of an event in no order that means anything. */
+const order = [
+  "id",
+  "code",
+  "year",
+  "slug",
+  "version",
+  "basedOn",
+  "list",
+  "rule",
+  "change",
+  "from",
+  "to",
+  "on",
+];
 
 type Event = AuditContext & { kind: string; known: ReadonlyMap<string, unknown> };
 

@@ -26,6 +26,7 @@ import { matchTexts } from "./panels/matches-texts.server";
 import { assigneeText } from "./panels/person-texts.server";
 import { projectPanel } from "./panels/project-panel.server";
 import { reorganisedLine } from "./panels/reorganised-line.server";
+import { returnTexts } from "./panels/returns.server";
 import { scoreTexts } from "./panels/scorecard-texts.server";
 import { tasksPanel } from "./panels/tasks-panel.server";
 import { whyNotTexts } from "./panels/why-not-panel.server";
@@ -105,12 +106,13 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   };
 }
 
-/** Why the lead is here in one line: the rule that decided, or that somebody passed it on, and why. */
+/** Why the lead is here in one line: the rule that decided, or that somebody passed it on or back, and why. */
 function reasonLine(view: DeskLeadView, locale: Locale): string {
   const { t, lang } = locale;
   const reorganised = reorganisedLine(view, locale);
   if (reorganised) return reorganised;
-  const forwarded = view.events.findLast((event) => event.kind === "forwarded");
+  const forwarded = view.events.findLast(({ kind }) => kind === "forwarded" || kind === "returned");
+  if (forwarded?.kind === "returned") return returnTexts(view, locale).at(-1)?.text ?? "";
   if (forwarded) {
     const reason: unknown = Reflect.get(Object(forwarded.data), "reason");
     return [t("desk:lead.noReason"), reason]

@@ -27,9 +27,13 @@ export function RuleSetPage({ screen, answer }: Props) {
           <StatusLabel
             tone={screen.isInForce ? "fine" : toneOf(screen.state)}
             text={screen.isInForce ? t("rules:inForce") : t(`rules:states.${screen.state}`)}
-          />{" "}
-          {screen.since ? t("rules:inForceSince", { date: screen.since }) : null}
-          {screen.planned.map((date) => t("rules:planned.from", { date })).join(" · ")}
+          />
+          {[
+            ...(screen.since ? [t("rules:inForceSince", { date: screen.since })] : []),
+            ...screen.planned.map((date) => t("rules:planned.from", { date })),
+          ]
+            .map((line) => ` · ${line}`)
+            .join("")}
         </p>
         {screen.people.map((line) => (
           <p key={line} className={styles.small}>
@@ -63,12 +67,20 @@ export function RuleSetPage({ screen, answer }: Props) {
           </>
         ) : null}
       </ul>
-      {screen.problems.length > 0 ? (
+      {screen.problems.length + screen.failing > 0 ? (
         <Notice kind="caution" title={t("rules:set.problems")}>
           <ul>
             {screen.problems.map((problem) => (
               <li key={problem}>{problem}</li>
             ))}
+            {screen.failing > 0 ? (
+              <li>
+                {t("rules:set.failing", { count: screen.failing })}{" "}
+                {screen.mayEdit ? (
+                  <a href={`/admin/rules/examples?version=${version}`}>{t("rules:set.seeFailing")}</a>
+                ) : null}
+              </li>
+            ) : null}
           </ul>
         </Notice>
       ) : null}
