@@ -84,7 +84,8 @@ export default function Audit() {
 
 function Details({ details }: { details: AuditDetail[] }) {
   if (details.length === 0) return "–";
-  return details.map(({ text, lang, href }, index) => (
+  // One element: on a phone a cell is a line of a label and a value.
+  const shown = details.map(({ text, lang, href }, index) => (
     <Fragment key={`${text} ${href}`}>
       {index > 0 ? " · " : null}
       {href ? (
@@ -96,4 +97,5 @@ function Details({ details }: { details: AuditDetail[] }) {
       )}
     </Fragment>
   ));
+  return <span>{shown}</span>;
 }
