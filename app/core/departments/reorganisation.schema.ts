@@ -52,7 +52,16 @@ export const reorganisationPlanSchema: z.ZodType<ReorganisationPlan> = z.object(
       appraisalEnds: z.boolean(),
     }),
   ),
-  tasks: z.array(z.object({ id: z.number(), lead: z.number(), ...move, ends: z.boolean() })),
+  tasks: z.array(
+    z.object({
+      id: z.number(),
+      lead: z.number(),
+      ...move,
+      ends: z.boolean(),
+      asked: z.literal("once").optional(),
+      question: z.object({ before: z.string().nullable(), after: z.string().nullable() }).optional(),
+    }),
+  ),
   projects: z.array(z.object({ id: z.number(), ...move })),
   steps: z.array(z.object({ id: z.number(), ...move })),
   views: z.array(z.object({ id: z.number(), before: view, after: view })),

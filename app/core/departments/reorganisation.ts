@@ -42,8 +42,19 @@ export type LeadChange = {
   appraisalEnds: boolean;
 };
 
-/** An open task that comes to another department, or `ends` because its department leads the lead now. */
-export type TaskChange = { id: number; lead: number; from: string; to: string; ends: boolean };
+/**
+ * An open task that comes to another department, or `ends`: because its department leads the lead now, or because that
+ * department has another one there already (`asked` once). That other one then asks for both (`question`).
+ */
+export type TaskChange = {
+  id: number;
+  lead: number;
+  from: string;
+  to: string;
+  ends: boolean;
+  asked?: "once" | undefined;
+  question?: { before: string | null; after: string | null } | undefined;
+};
 type SavedView = { query: string; sharedWith: string | null };
 export type ViewChange = { id: number; before: SavedView; after: SavedView };
 export type ExampleChange = { id: number; before: Expectation; after: Expectation };

@@ -256,8 +256,36 @@ describe("planned", () => {
     });
     expect(plan.tasks).toEqual([
       { id: 10, lead: 1, from: "finance", to: "health", ends: false },
+      { id: 11, lead: 1, from: "health", to: "health", ends: true, asked: "once" },
       { id: 20, lead: 2, from: "health", to: "health", ends: true },
       { id: 30, lead: 3, from: "finance", to: "health", ends: true },
+    ]);
+  });
+
+  test("a successor is asked once: what is due first stays, and asks for both", () => {
+    const task = { lead: 1, kind: "coordination" };
+    const { plan } = plain(merge(["finance"], "health"), {
+      leads: [lead({ id: 1, department: "justice" }), lead({ id: 2, department: "justice" })],
+      tasks: [
+        { id: 10, ...task, department: "finance", due: "2026-12-03", question: "What does it cost?" },
+        { id: 11, ...task, department: "health", due: "2026-12-01", question: "Is it safe?" },
+        { id: 12, ...task, department: "finance", kind: "appraisal", due: "2026-12-01", question: null },
+        { id: 20, ...task, lead: 2, department: "finance", due: null, question: null },
+        { id: 21, ...task, lead: 2, department: "health", due: "2026-12-01", question: "Is it safe?" },
+      ],
+    });
+    expect(plan.tasks).toEqual([
+      { id: 10, lead: 1, from: "finance", to: "health", ends: true, asked: "once" },
+      {
+        id: 11,
+        lead: 1,
+        from: "health",
+        to: "health",
+        ends: false,
+        question: { before: "Is it safe?", after: "Is it safe?\n\nWhat does it cost?" },
+      },
+      { id: 12, lead: 1, from: "finance", to: "health", ends: false },
+      { id: 20, lead: 2, from: "finance", to: "health", ends: true, asked: "once" },
     ]);
   });
 

@@ -138,7 +138,8 @@ function leadLines({ leads }: ReorganisationPlan, { department }: Names, { t, fo
 function otherLines(plan: ReorganisationPlan, { t, format }: Locale): string[] {
   const counts = {
     tasks: plan.tasks.filter(({ ends }) => !ends).length,
-    tasksEnd: plan.tasks.filter(({ ends }) => ends).length,
+    tasksEnd: plan.tasks.filter(({ ends, asked }) => ends && !asked).length,
+    tasksJoined: plan.tasks.filter(({ asked }) => asked).length,
     projects: plan.projects.length,
     steps: plan.steps.length,
     views: plan.views.length,
@@ -150,7 +151,7 @@ function otherLines(plan: ReorganisationPlan, { t, format }: Locale): string[] {
   });
 }
 
-const otherKinds = ["tasks", "tasksEnd", "projects", "steps", "views", "examples"] as const;
+const otherKinds = ["tasks", "tasksEnd", "tasksJoined", "projects", "steps", "views", "examples"] as const;
 
 function ruleLine(
   { list, rule, from, to }: RuleChange,

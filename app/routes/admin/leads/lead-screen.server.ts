@@ -26,6 +26,7 @@ import { matchTexts } from "./panels/matches-texts.server";
 import { assigneeText } from "./panels/person-texts.server";
 import { projectPanel } from "./panels/project-panel.server";
 import { reorganisedLine } from "./panels/reorganised-line.server";
+import { returnTexts } from "./panels/returns.server";
 import { scoreTexts } from "./panels/scorecard-texts.server";
 import { tasksPanel } from "./panels/tasks-panel.server";
 import { whyNotTexts } from "./panels/why-not-panel.server";
@@ -105,12 +106,13 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   };
 }
 
-/** Why the lead is here in one line: the rule that decided, or that somebody passed it on, and why. */
+/** Why the lead is here in one line: the rule that decided, or that somebody passed it on or back, and why. */
 function reasonLine(view: DeskLeadView, locale: Locale): string {
   const { t, lang } = locale;
   const reorganised = reorganisedLine(view, locale);
   if (reorganised) return reorganised;
-  const forwarded = view.events.findLast((event) => event.kind === "forwarded");
+  const forwarded = view.events.findLast(({ kind }) => kind === "forwarded" || kind === "returned");
+  if (forwarded?.kind === "returned") return returnTexts(view, locale).at(-1)?.text ?? "";
   if (forwarded) {
     const reason: unknown = Reflect.get(Object(forwarded.data), "reason");
     return [t("desk:lead.noReason"), reason]
@@ -119,6 +121,20 @@ function reasonLine(view: DeskLeadView, locale: Locale): string {
   }
   const decided = view.decision?.reasons.find((reason) => reason.code === "department");
   return decided ? localised(decided.params.name, lang).text || decided.params.rule : t("desk:lead.noReason");
+}
+
+/** The rule that named the department: by its name, and where it stands in the version that decided. */
+function decidingRule({ decision }: DeskLeadView, { lang }: Locale) {
+  if (!decision?.rule) return null;
+  const named = decision.reasons.find((reason) => reason.code === "department");
+  const name = localised(named?.params.name ?? {}, lang);
+  return {
+    text: name.text || decision.rule,
+    ...(name.text ? { lang: name.lang } : {}),
+    ...(decision.ruleSetVersion === null
+      ? {}
+      : { href: `/admin/rules/${decision.ruleSetVersion}#department-${decision.rule}` }),
+  };
 }
 
 const permissionOf = {
@@ -231,8 +247,11 @@ function deskFacts(
     [t("desk:facts.resolved"), moment(view.resolvedAt)],
     [t("desk:facts.language"), isLanguage(view.language) ? format.language(view.language) : view.language],
     [t("desk:facts.timeZone"), view.timeZone],
-    [t("desk:facts.rule"), view.decision?.rule ?? null],
     [t("desk:facts.ref"), view.ref],
   ];
-  return rows.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+  const rule = decidingRule(view, locale);
+  return [
+    ...rows.flatMap(([label, text]) => (text ? [{ label, text }] : [])),
+    ...(rule ? [{ label: t("desk:facts.rule"), ...rule }] : []),
+  ];
 }

@@ -80,7 +80,11 @@ function isKind(kind: string): kind is LeadKind {
 }
 
 function stateText(row: QueueRow, { t }: Locale): string {
-  const marks = [row.high ? t("desk:queue.high") : null, row.unread ? t("desk:queue.unread") : null];
+  const marks = [
+    row.arbitration ? t("casework:arbitration.title") : null,
+    row.high ? t("desk:queue.high") : null,
+    row.unread ? t("desk:queue.unread") : null,
+  ];
   return [t(`routing:states.desk.${row.state}`), ...marks.filter(Boolean)].join(" · ");
 }
 

@@ -54,6 +54,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function MovedLead() {
   const { t } = useLocale();
   const { over, version, code, subject, sides } = useLoaderData<typeof loader>();
+  // What only one version says is what the draft changes for this lead.
+  const isCommon = (reason: string) => sides.every(({ reasons }) => reasons.includes(reason));
   return (
     <>
       <PageHead title={subject} over={over} />
@@ -66,11 +68,11 @@ export default function MovedLead() {
         </li>
       </ul>
       <div className={styles.sides}>
-        {sides.map((side) => (
-          <Section key={side.version} title={t("rules:version", { version: side.version })}>
-            <ul>
+        {sides.map((side, index) => (
+          <Section key={`${index} ${side.version}`} title={t("rules:version", { version: side.version })}>
+            <ul className={styles.reasons}>
               {side.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
+                <li key={reason}>{isCommon(reason) ? reason : <strong>{reason}</strong>}</li>
               ))}
             </ul>
             <details>

@@ -37,10 +37,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result = await take(step, ruleDeps(signedIn), seen, form, reason);
   if (result.kind === "done") {
     const rule = form.text("rule");
-    const moved = ["up", "down", "top"].includes(step) ? `#${form.text("list")}-${rule}` : "";
+    const moved = ["up", "down", "top", "place"].includes(step) ? `#${form.text("list")}-${rule}` : "";
     throw redirect(`/admin/rules/${version}${moved}`, { status: 303 });
   }
-  const typed = { step, reason, from: form.text("from").slice(0, 10) };
+  const typed = {
+    step,
+    reason,
+    from: form.text("from").slice(0, 10),
+    place: { list: form.text("list"), rule: form.text("rule"), to: form.text("to").slice(0, 10) },
+  };
   return data({ result, typed }, { status: result.kind === "changed" ? 409 : 422 });
 }
 
@@ -75,7 +80,13 @@ async function take(
   const change = rearrangements.find((known) => known === step);
   const list = ruleLists.find((known) => known === form.text("list"));
   if (!change || !list) throw new Response(null, { status: 400 });
-  return rearrangeRules(deps, seen, { list, rule: form.text("rule") }, change);
+  return rearrangeRules(
+    deps,
+    seen,
+    { list, rule: form.text("rule") },
+    change,
+    readId(form.text("to").trim()),
+  );
 }
 
 export default function RuleSet() {

@@ -8,6 +8,7 @@ import type { DeskLead } from "~/services/leads/desk-lead.server";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
 import { reasonNames } from "~/services/reference/names";
 import type { Tone } from "~/ui/data/status-label";
+import { returnTexts } from "./returns.server";
 
 export type TasksView = ReturnType<typeof tasksPanel>;
 export type TaskView = TasksView["tasks"][number];
@@ -17,9 +18,10 @@ export function tasksPanel(
   view: DeskLeadView,
   { actor, staff }: SignedIn,
   lead: DeskLead,
-  { t, format }: Locale,
+  locale: Locale,
   now: Date,
 ) {
+  const { t, format } = locale;
   const department = reasonNames(view.facts, staff.language).department;
   const today = vietnamDate(now);
   const missing = view.appraisalStanding;
@@ -32,6 +34,7 @@ export function tasksPanel(
           })
         : null,
     inArbitration: view.arbitration,
+    returns: view.arbitration ? returnTexts(view, locale) : [],
     tasks: view.tasks.map((task) => {
       const due = isoDay(task.dueOn);
       const opinion = opinions.find((known) => known === task.opinion);
