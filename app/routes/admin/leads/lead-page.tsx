@@ -197,7 +197,8 @@ function Facts({ screen }: { screen: LeadScreen }) {
           <ul className={styles.mails}>
             {screen.mails.map((mail) => (
               <li key={mail.id}>
-                {screen.mayReadMails ? <a href={`/admin/outbox/${mail.id}`}>{mail.to}</a> : mail.to}
+                {screen.mayReadMails ? <a href={`/admin/outbox/${mail.id}`}>{mail.about}</a> : mail.about}
+                <span>{mail.to}</span>
                 <span>{mail.when}</span>
                 <MailStateLabel state={mail.state} />
               </li>
