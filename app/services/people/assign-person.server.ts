@@ -2,6 +2,7 @@ import { vietnamDate } from "~/core/deadlines/calendar";
 import { isClosed, openStates } from "~/core/leads/queue-query";
 import { type Candidate, type Choice, choosePerson } from "~/core/people/choose-person";
 import type { Transaction } from "~/infra/db/client.server";
+import { rememberGiven } from "./given.server";
 import { daysOf } from "./leave-days";
 
 /** More leads than this are not given out in one transaction; the worker's pass takes the rest. */
@@ -133,6 +134,7 @@ async function record(
   await tx.leadEvent.create({
     data: { leadId, kind: "assigned", at: now, data: { staffId, reasons, others } },
   });
+  if (staffId !== null) await rememberGiven(tx, { leadId, staffId, at: now });
 }
 
 async function readCandidates(tx: Transaction, departmentCode: string, now: Date): Promise<Candidate[]> {
