@@ -149,7 +149,7 @@ function WhatHindered({ screen, answer }: { screen: LeadScreen; answer: VerbAnsw
   }
   const errors = Object.entries(answer.errors).map(([field, error]) => ({
     field: `${answer.verb}-${field}`,
-    text: errorText(t, error),
+    text: errorText(t, error, field),
   }));
   return (
     <ErrorSummary
