@@ -19,6 +19,7 @@ const asked: Record<string, { look?: Permission | "signed-in"; act?: Permission 
   "/admin/account/sessions": { look: "signed-in", act: "signed-in" },
   "/admin/account/leave": { look: "signed-in", act: "signed-in" },
   "/admin/account/keys": { look: "signed-in", act: "signed-in" },
+  "/admin/account/mails": { look: "signed-in", act: "signed-in" },
   "/admin/leads": { look: "lead:list" },
   "/admin/leads/columns": { look: "lead:list", act: "lead:list" },
   "/admin/leads/views": { look: "lead:list", act: "lead:list" },

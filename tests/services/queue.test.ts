@@ -334,6 +334,8 @@ test("the workload of a department counts its open leads once, and is a head's o
     where: { departmentCode: zone, state: { notIn: ["resolved", "withdrawn"] } },
   });
   expect(rows.reduce((sum, row) => sum + row.open, 0)).toBe(open);
+  // Whoever has nothing is there too: that is whom a head looks for.
+  expect(rows.find((row) => row.staffId === head.id)).toMatchObject({ open: 0, answered: 0, mean: null });
   const all = await readWorkload({ db, now, actor: boss });
   expect(all.length).toBeGreaterThan(rows.length);
   expect(all.some((row) => row.answered > 0 && row.median !== null)).toBe(true);

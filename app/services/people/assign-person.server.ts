@@ -3,6 +3,7 @@ import { isClosed, openStates } from "~/core/leads/lead";
 import { type Candidate, type Choice, choosePerson } from "~/core/people/choose-person";
 import type { Transaction } from "~/infra/db/client.server";
 import { dateOf } from "../date-columns";
+import { rememberGiven } from "./given.server";
 import { daysOf } from "./leave-days";
 
 /** More leads than this are not given out in one transaction; the worker's pass takes the rest. */
@@ -134,6 +135,7 @@ async function record(
   await tx.leadEvent.create({
     data: { leadId, kind: "assigned", at: now, data: { staffId, reasons, others } },
   });
+  if (staffId !== null) await rememberGiven(tx, { leadId, staffId, at: now });
 }
 
 async function readCandidates(tx: Transaction, departmentCode: string, now: Date): Promise<Candidate[]> {

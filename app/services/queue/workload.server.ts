@@ -22,13 +22,17 @@ export type Workload = {
 
 type Deps = { db: Database; now: Date; actor: StaffActor };
 
-/** Who has how much, and how fast first answers come: a head's own department, or all. */
+/**
+ * Who has how much, and how fast first answers come: a head's own department, or all. Whoever could take a lead and has
+ * none stands there as well: that is whom a head looks for.
+ */
 export async function readWorkload({ db, now, actor }: Deps): Promise<Workload[]> {
   const facts = await readFacts(db);
   const department = departmentsInReach(actor, "workload:read") === "all" ? null : actor.department;
-  const [loads, answers] = await Promise.all([
+  const [loads, answers, people] = await Promise.all([
     readLoads(db, vietnamDate(now), department),
     readAnswers(db, new Date(now.getTime() - workloadDays * 86_400_000), department),
+    readTakers(db, department),
   ]);
   const keyOf = (row: { department: string; staffId: number | null }) =>
     `${row.department} ${row.staffId ?? ""}`;
@@ -38,7 +42,7 @@ export async function readWorkload({ db, now, actor }: Deps): Promise<Workload[]
     answered.set(keyOf(row), [...(answered.get(keyOf(row)) ?? []), { days, count: row.count }]);
   }
   const rows = new Map(loads.map((row) => [keyOf(row), row]));
-  for (const { department, staffId, name } of answers) {
+  for (const { department, staffId, name } of [...answers, ...people]) {
     const row = { department, staffId, name, open: 0, overdue: 0, waiting: 0 };
     if (!rows.has(keyOf(row))) rows.set(keyOf(row), row);
   }
@@ -52,6 +56,23 @@ export async function readWorkload({ db, now, actor }: Deps): Promise<Workload[]
       (one, other) =>
         one.department.localeCompare(other.department) || (one.name ?? "").localeCompare(other.name ?? ""),
     );
+}
+
+/** Those to whom leads of a department can be given. */
+async function readTakers(db: Database, department: string | null) {
+  const staff = await db.staff.findMany({
+    where: {
+      disabledAt: null,
+      role: { in: ["officer", "head"] },
+      departmentCode: department ?? { not: null },
+    },
+    select: { id: true, name: true, departmentCode: true },
+  });
+  return staff.map(({ id, name, departmentCode }) => ({
+    staffId: id,
+    name,
+    department: departmentCode ?? "",
+  }));
 }
 
 type Load = Pick<Workload, "department" | "staffId" | "name" | "open" | "overdue" | "waiting">;

@@ -17,7 +17,7 @@ export type QueueTableRow = {
 
 /**
  * A queue with the columns that somebody chose. Each row can be selected for what is done with several at once; `form` is the
- * id of the form that sends them. On a phone each lead is a short block. The desk's script walks and renews its rows.
+ * id of the form that sends them. On a phone each lead is a short block, each line of it with its head. The desk's script walks and renews its rows.
  */
 export function QueueTable({
   caption,
@@ -70,8 +70,12 @@ export function QueueTable({
               </a>
               {row.reading ? <Reading>{row.reading}</Reading> : null}
             </th>
-            {row.cells.map((cell) => (
-              <td key={cell.key} lang={langOf(cell.text)}>
+            {row.cells.map((cell, index) => (
+              <td
+                key={cell.key}
+                lang={langOf(cell.text)}
+                data-label={cell.tone ? undefined : heads[index]?.text}
+              >
                 <span className={cell.tone ? statusClass(cell.tone) : undefined}>{textOf(cell.text)}</span>
               </td>
             ))}

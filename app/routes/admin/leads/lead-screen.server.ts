@@ -15,8 +15,9 @@ import type { SignedIn } from "~/services/accounts/sessions.server";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
 import { readQueue } from "~/services/leads/queue.server";
 import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead.server";
-import { readAssigneeLeave } from "~/services/people/queries.server";
+import { type Away, readAway } from "~/services/people/queries.server";
 import { departmentNameThen, placeName, reasonNames } from "~/services/reference/names";
+import { mailName } from "../outbox/mail-templates";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
 import { caseworkFields } from "./panels/casework-fields.server";
@@ -44,7 +45,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     readDeskLead(db(), lead.id, now, actor),
     readQueue({ db: db(), now, actor }, readQueueQuery(new URLSearchParams())),
   ]);
-  const away = view.assigneeId === null ? null : await readAssigneeLeave(db(), view.assigneeId, now);
+  const away = (await readAway(db(), [view.assigneeId], now)).get(view.assigneeId ?? 0) ?? null;
   const { t, format } = locale;
   const [matches, score] = await Promise.all([
     matchTexts(signedIn, lead, view, 3),
@@ -79,7 +80,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     mails: view.mails.map((mail) => ({
       id: mail.id,
       to: mail.to,
-      template: mail.template,
+      about: mailName(mail.template, locale),
       state: mail.state,
       when: format.dateTime(mail.createdAt),
     })),
@@ -223,7 +224,7 @@ function deskFacts(
   view: DeskLeadView,
   locale: Locale,
   department: (code: string) => string,
-  away: Awaited<ReturnType<typeof readAssigneeLeave>>,
+  away: Away | null,
 ): Shown[] {
   const { t, format } = locale;
   const moment = (at: Date | null) => (at ? format.dateTime(at) : null);

@@ -39,8 +39,8 @@ export default function Queue() {
         side="start"
         aside={
           <>
-            <QueueFilters screen={screen} />
             <QueueViews screen={screen} />
+            <QueueFilters screen={screen} />
           </>
         }
       >
