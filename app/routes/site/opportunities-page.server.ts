@@ -88,7 +88,6 @@ export function opportunitiesPage(request: Request, list: OpportunityList, lang:
     keep: {
       search: keptParams(query, ["q"]),
       filters: keptParams(query, filterFields),
-      place: keptParams(query, []),
     },
     page: page.page,
     pages: page.pages,

@@ -1,4 +1,10 @@
-import { facets, type ListQuery, listSearch, toggled } from "~/core/opportunities/list-query";
+import {
+  facets,
+  type ListQuery,
+  listSearch,
+  toggled,
+  withCapitalInUsd,
+} from "~/core/opportunities/list-query";
 import { parseListQuery, type QueryProblem } from "~/core/opportunities/parse-list-query";
 import { type ListPage, selectPage } from "~/core/opportunities/select-page";
 import { isPlaceFilter } from "~/core/places/place";
@@ -56,7 +62,7 @@ const remembered = factMemory<OpportunityList>();
 function plainList(facts: Facts, query: ListQuery, lang: Language, found: Found | null): OpportunityList {
   const catalogue = catalogueOf(facts);
   const select = (some: ListQuery) =>
-    selectPage(catalogue, some, lang, some.q ? (found?.hits ?? null) : null);
+    selectPage(catalogue, withCapitalInUsd(some, facts.rates), lang, some.q ? (found?.hits ?? null) : null);
   const page = select(query);
   const removals = page.total > 0 ? [] : usefulRemovals(query, (some) => select(some).total);
   return { facts, query, problems: [], page, found, place: null, removals };

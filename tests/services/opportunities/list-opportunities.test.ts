@@ -98,6 +98,15 @@ test("an empty list says which filters to drop, one by one or together", async (
   expect(together.removals[0]?.removed).toHaveLength(2);
 });
 
+test("a filter in another currency finds what the same sum in dollars finds", async () => {
+  const dong = await list("capitalMin=26 tỷ");
+  expect(dong.query).toMatchObject({ capitalMin: 26e9, currency: "VND" });
+  expect(dong.page.rows.map(({ slug }) => slug)).toEqual(
+    (await list("capitalMin=1000000")).page.rows.map(({ slug }) => slug),
+  );
+  expect((await list("capitalMin=1원")).page.total).toBe((await list("capitalMin=0")).page.total);
+});
+
 test("a filter by capital says how many have no published amount", async () => {
   const { page } = await list("capitalMin=1000000");
   expect(page.capitalUnknown).toBeGreaterThan(40);
