@@ -98,6 +98,16 @@ test("an empty list says which filters to drop, one by one or together", async (
   expect(together.removals[0]?.removed).toHaveLength(2);
 });
 
+test.each<[Language, string]>([
+  ["ja", "ドゥックホア"],
+  ["ko", "득화"],
+  ["zh", "德和"],
+])("a place in the script of %s finds what its Vietnamese name finds: %s", async (lang, name) => {
+  const found = (await list(`q=${name}`, lang)).page.total;
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeGreaterThanOrEqual((await list("q=đức hòa huyện", lang)).page.total);
+});
+
 test("a filter in another currency finds what the same sum in dollars finds", async () => {
   const dong = await list("capitalMin=26 tỷ");
   expect(dong.query).toMatchObject({ capitalMin: 26e9, currency: "VND" });
