@@ -92,6 +92,7 @@ export default function Opportunities() {
           <EmptyState
             title={t("opportunities:empty.title")}
             links={[
+              ...page.land,
               ...page.removals,
               { href: paths.opportunities(lang), text: t("opportunities:empty.all") },
               { href: paths.newProposal(lang), text: t("opportunities:empty.propose") },
