@@ -1,7 +1,7 @@
-import { type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
+import { type AnswerName, type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
 import { type PlaceAnswer, readPlaceAnswer } from "~/core/intake/read-place-answer";
 import { type IntakeStep, isIntakeStep, stepOfPath, stepsOf } from "~/core/intake/steps";
-import { consentVersion } from "~/core/leads/lead";
+import { consentVersion, readPlace } from "~/core/leads/lead";
 import type { FieldError } from "~/core/leads/lead.schema";
 import type { Language } from "~/core/shared/language";
 import { paths } from "~/i18n/paths";
@@ -33,7 +33,7 @@ export async function openIntake(
     if (sent) return { view: sentBefore(sent, lang, null), status: 200 };
     const facts = await readFacts(deps.db);
     const draft = known ? await readDraft(deps.db, { secret: deps.secret, token }, deps.now) : null;
-    const answers = draft?.answers ?? answersOf(query);
+    const answers = draft?.answers ?? answersOf(query, facts);
     const ref = draft?.ref ?? readRef(query.get("ref"));
     const notice = draft ? null : noticeOf(answers, { gone: given !== "", facts }, lang);
     const step = reachable(isIntakeStep(asked) ? asked : null, answers, facts);
@@ -48,7 +48,7 @@ export async function openIntake(
   } catch (error) {
     log.error({ err: error }, "the intake could not be opened");
     return {
-      view: unavailable({ token, step: "kind", answers: answersOf(query), ref: undefined }, lang),
+      view: unavailable({ token, step: "kind", answers: answersOf(query, null), ref: undefined }, lang),
       status: 503,
     };
   }
@@ -126,10 +126,20 @@ export function readRef(text: string | null): string | undefined {
   return text && /^[A-Za-z0-9._-]{1,64}$/.test(text) ? text : undefined;
 }
 
-function answersOf(query: URLSearchParams): Answers {
-  return ofItsKind(
-    readAnswers((name) => (name === "kind" || name === "opportunity" ? (query.get(name) ?? "") : "")),
-  );
+/** What a link to the form says already: the kind, an opportunity, a place by its code. An unknown place is left out. */
+function answersOf(query: URLSearchParams, facts: Facts | null): Answers {
+  const { place = "", ...given } = readAnswers((name) => (isLinked(name) ? (query.get(name) ?? "") : ""));
+  return ofItsKind(facts && isPlaceOf(facts, place) ? { ...given, place } : given);
+}
+
+function isPlaceOf({ communes, parks }: Facts, text: string): boolean {
+  const place = readPlace(text);
+  if (!place) return false;
+  return place.type === "park" ? parks.has(place.slug) : communes.has(place.code);
+}
+
+function isLinked(name: AnswerName): boolean {
+  return name === "kind" || name === "opportunity" || name === "place";
 }
 
 /** Something in the address does not hold any more: said once, and left out of the answers. */
