@@ -1,3 +1,4 @@
+import type { PlaceRef } from "~/core/leads/lead";
 import type { Language } from "~/core/shared/language";
 
 /** Every link of the site is built here, so that a URL changes in one place and a typing mistake does not compile. */
@@ -11,7 +12,7 @@ export const paths = {
   commune: (lang: Language, slug: string) => `/${lang}/communes/${encodeURIComponent(slug)}`,
   page: (lang: Language, page: InformationPage) => `/${lang}/${page}`,
   criteria: (lang: Language) => `/${lang}/guides/criteria`,
-  newProposal: (lang: Language, given: { kind?: string; opportunity?: string } = {}) => {
+  newProposal: (lang: Language, given: { kind?: string; opportunity?: string; place?: PlaceRef } = {}) => {
     const query = new URLSearchParams(given).toString();
     return `/${lang}/proposals/new${query ? `?${query}` : ""}`;
   },

@@ -59,7 +59,7 @@ export function parkPage(request: Request, detail: ParkDetail, lang: Language) {
     },
     propose: paths.newProposal(lang, {
       kind: "investment",
-      ...(detail.land && { opportunity: detail.land.slug }),
+      ...(detail.land ? { opportunity: detail.land.slug } : { place: `park:${park.slug}` as const }),
     }),
   };
 }
