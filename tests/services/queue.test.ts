@@ -356,8 +356,10 @@ test("a first answer counts in the department that gave it, wherever the lead we
     message: "Nursing.",
   });
   const desk = deskOf(db, health, now);
+  await acceptLead(desk, await seenNow(db, lead.id));
   await askSubmitter(desk, await seenNow(db, lead.id), "Which ward?");
-  await forwardLead(desk, await seenNow(db, lead.id), { department: "justice", reason: "Theirs." });
+  const later = deskOf(db, health, new Date(now.getTime() + 60_000));
+  await forwardLead(later, await seenNow(db, lead.id), { department: "justice", reason: "Theirs." });
   const { people } = await readWorkload({ db, now, actor: boss });
   const hers = people.filter((row) => row.staffId === health.id);
   expect(hers).toMatchObject([{ department: "health", answered: 1 }]);
