@@ -67,6 +67,16 @@ test("a price of lease is a figure of its date and no offer", async () => {
   expect(html).toMatch(/USD 155 a square metre.*about 2023.*not an offer/s);
 });
 
+test("a proposal about a commune begins with the place, and with no kind chosen for the reader", async () => {
+  const html = await (await page("/vi/communes/an-ninh")).text();
+  const href = /href="(\/vi\/proposals\/new\?[^"]*)"/.exec(html)?.[1] ?? "";
+  expect(decodeURIComponent(href)).toMatch(/\?place=commune:\d+$/);
+  const form = await (await page(href)).text();
+  expect(form).toMatch(/name="place" value="commune:\d+"/);
+  expect(form).not.toMatch(/name="kind"[^>]* checked/);
+  expect(await (await page("/vi/proposals/new?place=commune:1")).text()).not.toContain('name="place"');
+});
+
 test("nothing on a public page tells which communes lie on the border", async () => {
   const html = await (await page("/en/communes/binh-hiep")).text();
   expect(html).not.toMatch(/border commune|sensitiv|appraisal|security/i);

@@ -1,8 +1,9 @@
 import { type AnswerName, type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
 import { type PlaceAnswer, readPlaceAnswer } from "~/core/intake/read-place-answer";
 import { type IntakeStep, isIntakeStep, stepOfPath, stepsOf } from "~/core/intake/steps";
-import { consentVersion, readPlace } from "~/core/leads/lead";
+import { consentVersion } from "~/core/leads/lead";
 import type { FieldError } from "~/core/leads/lead.schema";
+import { placeByRef } from "~/core/places/resolve-place";
 import type { Language } from "~/core/shared/language";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -33,7 +34,7 @@ export async function openIntake(
     if (sent) return { view: sentBefore(sent, lang, null), status: 200 };
     const facts = await readFacts(deps.db);
     const draft = known ? await readDraft(deps.db, { secret: deps.secret, token }, deps.now) : null;
-    const answers = draft?.answers ?? answersOf(query, facts);
+    const answers = draft?.answers ?? answersOf(query);
     const ref = draft?.ref ?? readRef(query.get("ref"));
     const notice = draft ? null : noticeOf(answers, { gone: given !== "", facts }, lang);
     const step = reachable(isIntakeStep(asked) ? asked : null, answers, facts);
@@ -48,7 +49,7 @@ export async function openIntake(
   } catch (error) {
     log.error({ err: error }, "the intake could not be opened");
     return {
-      view: unavailable({ token, step: "kind", answers: answersOf(query, null), ref: undefined }, lang),
+      view: unavailable({ token, step: "kind", answers: answersOf(query), ref: undefined }, lang),
       status: 503,
     };
   }
@@ -126,20 +127,13 @@ export function readRef(text: string | null): string | undefined {
   return text && /^[A-Za-z0-9._-]{1,64}$/.test(text) ? text : undefined;
 }
 
-/** What a link to the form says already: the kind, an opportunity, a place by its code. An unknown place is left out. */
-function answersOf(query: URLSearchParams, facts: Facts | null): Answers {
-  const { place = "", ...given } = readAnswers((name) => (isLinked(name) ? (query.get(name) ?? "") : ""));
-  return ofItsKind(facts && isPlaceOf(facts, place) ? { ...given, place } : given);
-}
+/** What a link to the form says already: the kind, an opportunity, a place by its code. */
+const linked = ["kind", "opportunity", "place"] as const satisfies readonly AnswerName[];
 
-function isPlaceOf({ communes, parks }: Facts, text: string): boolean {
-  const place = readPlace(text);
-  if (!place) return false;
-  return place.type === "park" ? parks.has(place.slug) : communes.has(place.code);
-}
-
-function isLinked(name: AnswerName): boolean {
-  return name === "kind" || name === "opportunity" || name === "place";
+function answersOf(query: URLSearchParams): Answers {
+  return ofItsKind(
+    readAnswers((name) => (linked.some((known) => known === name) ? (query.get(name) ?? "") : "")),
+  );
 }
 
 /** Something in the address does not hold any more: said once, and left out of the answers. */
@@ -149,6 +143,7 @@ function noticeOf(
   lang: Language,
 ): string | null {
   const { t } = translator(lang);
+  if (answers.place && !placeByRef(answers.place, facts.gazetteer)) delete answers.place;
   if (answers.opportunity && !facts.opportunities.has(answers.opportunity)) {
     delete answers.opportunity;
     return t("intake:notice.unknownOpportunity");

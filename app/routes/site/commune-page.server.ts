@@ -51,7 +51,7 @@ export function communePage(request: Request, detail: CommuneDetail, lang: Langu
     })),
     opportunities: detail.opportunities.map((opportunity) => opportunityRow(opportunity, facts, locale)),
     map: { communes: provincePoints(facts), here: communePoints([commune]) },
-    propose: paths.newProposal(lang, { kind: "investment", place: communeRef(commune.code) }),
+    propose: paths.newProposal(lang, { place: communeRef(commune.code) }),
   };
 }
 

@@ -2,8 +2,8 @@ import type { RecordStanding, TaskStanding, ViewStanding } from "~/core/departme
 import type { ReorganisationPlan } from "~/core/departments/reorganisation";
 import { sectorOf, siteOf } from "~/core/routing/facts";
 import type { Connection, Transaction } from "~/infra/db/client.server";
-import { type AboutColumns, aboutRow } from "../reference/about-row";
 import { isoDay } from "../date-columns";
+import { type AboutColumns, aboutRow } from "../reference/about-row";
 import type { Facts } from "../reference/facts.server";
 
 /** Whose doing it is, and when; the reorganisation's own id for the history. */

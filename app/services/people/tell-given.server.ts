@@ -1,18 +1,12 @@
-import { isClosed } from "~/core/leads/queue-query";
-import { isLanguage } from "~/core/shared/language";
+import { isClosed } from "~/core/leads/lead";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Database, Transaction } from "~/infra/db/client.server";
-import { greetingFor } from "../casework/reminder-mails.server";
 import { isoDay } from "../date-columns";
+import { deskLink, type MailDeps, mailReader, staffReader } from "../mail/letters.server";
 import type { MailBlock, MailFact } from "../mail/mail-content";
-import { queueMail } from "../mail/queue-mail.server";
 
-type Deps = {
-  db: Database;
-  now: Date;
-  mail: { smtp: boolean; from: string; publicUrl: string };
-};
+type Deps = { db: Database; now: Date; mail: MailDeps };
 
 /** So long a gift rests: what is given together is one mail, and what is taken back at once is none. */
 const restMs = 60_000;
@@ -81,8 +75,8 @@ async function write(
   leads: readonly Given[],
   { now, mail: way }: Omit<Deps, "db">,
 ): Promise<void> {
-  const language = isLanguage(person.language) ? person.language : "vi";
-  const { t, format } = translator(language);
+  const reader = staffReader(person);
+  const { t, format } = translator(reader.language);
   const dueText = (dueOn: Date | null) => {
     const day = isoDay(dueOn);
     return day ? format.weekdayDate(day) : t("desk:due.unknown");
@@ -93,16 +87,17 @@ async function write(
   const facts: MailFact[] = leads.slice(0, mostNamed).map(({ code, dueOn }) => [code, dueText(dueOn)]);
   const more = leads.length - facts.length;
   const open: MailBlock = only
-    ? { link: { text: t("casework:mails.open"), href: way.publicUrl + paths.lead(only.code) } }
+    ? deskLink(way, only.code, t("casework:mails.open"))
     : { link: { text: t("people:given.open"), href: `${way.publicUrl}${paths.leads()}?assignee=me` } };
-  const content = {
+  const letter = {
+    template: "lead-given",
+    leadId: only?.id ?? null,
     subject:
       only && due
         ? t("people:given.subjectDue", { code: only.code, date: format.date(due) })
         : only
           ? t("people:given.subject", { code: only.code })
           : t("people:given.subjectMany", { count: leads.length }),
-    greeting: greetingFor({ to: person.email, name: person.name, language }),
     blocks: [
       { text: t("people:given.text") },
       { facts },
@@ -113,9 +108,7 @@ async function write(
         link: { text: t("account:own.title"), href: `${way.publicUrl}/admin/account#mails` },
       },
     ],
-    signOff: t("mail:signOff", { department: t("mail:office") }).split("\n"),
   };
-  const mail = { template: "lead-given", language, to: person.email, leadId: only?.id ?? null, content };
   // Mails to the demo staff stay in the house, whatever SMTP_URL says.
-  await queueMail(tx, mail, { now, smtp: way.smtp && !person.demo, from: way.from });
+  await mailReader(tx, { now, way: { ...way, smtp: way.smtp && !person.demo } }, reader, letter);
 }

@@ -32,16 +32,19 @@ export function QueueTable({
   subjectHead: string;
   heads: readonly { readonly key: string; readonly text: string }[];
   rows: readonly QueueTableRow[];
-  form: string;
+  /** None: nothing can be selected. */
+  form?: string | undefined;
 }) {
   return (
-    <table className={styles.table}>
+    <table className={classNames(styles.table, form ? undefined : styles.readOnly)}>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">
-            <span className="visually-hidden">{selectHead}</span>
-          </th>
+          {form ? (
+            <th scope="col" className={styles.select}>
+              <span className="visually-hidden">{selectHead}</span>
+            </th>
+          ) : null}
           <th scope="col" className={styles.wide}>
             {subjectHead}
           </th>
@@ -55,12 +58,14 @@ export function QueueTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.code} data-lead={row.code}>
-            <td className={styles.select}>
-              <label>
-                <input type="checkbox" name="lead" value={row.select.value} form={form} />
-                <span className="visually-hidden">{row.select.label}</span>
-              </label>
-            </td>
+            {form ? (
+              <td className={styles.select}>
+                <label>
+                  <input type="checkbox" name="lead" value={row.select.value} form={form} />
+                  <span className="visually-hidden">{row.select.label}</span>
+                </label>
+              </td>
+            ) : null}
             <th scope="row" className={styles.wide}>
               <a href={row.href}>
                 <span className={styles.subject} lang={langOf(row.subject)}>

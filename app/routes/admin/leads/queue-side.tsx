@@ -10,7 +10,7 @@ import type { QueueScreen } from "./queue-screen.server";
 export function QueueViews({ screen }: { screen: QueueScreen }) {
   const { t } = useLocale();
   return (
-    <nav className={styles.views} aria-label={t("queue:views.quick")}>
+    <nav className={`${styles.views} no-print`} aria-label={t("queue:views.quick")}>
       <h2>{t("queue:views.quick")}</h2>
       <ul>
         {[...screen.usual, ...screen.views].map((view) => (
@@ -31,7 +31,7 @@ export function QueueViews({ screen }: { screen: QueueScreen }) {
 export function QueueTools({ screen }: { screen: QueueScreen }) {
   const { t } = useLocale();
   return (
-    <div className={styles.tools}>
+    <div className={`${styles.tools} no-print`}>
       <details>
         <summary>{t("queue:columns.title")}</summary>
         <form method="post" action="/admin/leads/columns">

@@ -39,9 +39,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     version,
     code: lead.code,
     subject: { text: lead.subject, lang: lead.language },
-    sides: [facts.ruleSet, after].map((rules) => {
+    sides: Object.entries({ before: facts.ruleSet, after }).map(([key, rules]) => {
       const explained = explainLead(lead, rules, facts);
       return {
+        key,
         version: rules.version,
         reasons: explained.decision.reasons.map((reason) => reasonSentence(reason, locale, names)),
         lists: traceTexts(explained, locale, names),
@@ -68,8 +69,8 @@ export default function MovedLead() {
         </li>
       </ul>
       <div className={styles.sides}>
-        {sides.map((side, index) => (
-          <Section key={`${index} ${side.version}`} title={t("rules:version", { version: side.version })}>
+        {sides.map((side) => (
+          <Section key={side.key} title={t("rules:version", { version: side.version })}>
             <ul className={styles.reasons}>
               {side.reasons.map((reason) => (
                 <li key={reason}>{isCommon(reason) ? reason : <strong>{reason}</strong>}</li>
