@@ -5,8 +5,8 @@ import { type Localised, localised } from "~/core/shared/localised";
 import { fold } from "~/core/shared/search-text";
 
 /**
- * A rule one place up or down in its list, or before all others. Where the first that fits decides, the last rule takes
- * what is left: it stays last, and nothing moves behind it. Null when there is nowhere to go.
+ * A rule one place up or down in its list, or before all others. The last rule of a list in which the first that fits decides takes what is
+ * left: it stays last, and nothing moves behind it. Null when there is nowhere to go.
  */
 export function moveRule(
   ruleSet: RuleSet,
