@@ -68,8 +68,8 @@ export default function MovedLead() {
         </li>
       </ul>
       <div className={styles.sides}>
-        {sides.map((side, index) => (
-          <Section key={`${index} ${side.version}`} title={t("rules:version", { version: side.version })}>
+        {sides.map((side) => (
+          <Section key={side.version} title={t("rules:version", { version: side.version })}>
             <ul className={styles.reasons}>
               {side.reasons.map((reason) => (
                 <li key={reason}>{isCommon(reason) ? reason : <strong>{reason}</strong>}</li>
