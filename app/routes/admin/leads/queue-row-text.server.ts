@@ -25,7 +25,7 @@ export function queueRowText(row: QueueRow, locale: Locale, facts: Facts) {
 }
 
 /** What the rows of one page are written from: the language, the names, who is on leave, who has a lead open now. */
-export type RowTexts = {
+type RowTexts = {
   columns: readonly QueueColumn[];
   locale: Locale;
   facts: Facts;
