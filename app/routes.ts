@@ -36,6 +36,7 @@ export default [
       route("sessions", "routes/admin/account/sessions.tsx"),
       route("leave", "routes/admin/account/leave.tsx"),
       route("keys", "routes/admin/account/keys.ts"),
+      route("mails", "routes/admin/account/mails.ts"),
     ]),
     route("leads", "routes/admin/leads/queue.tsx"),
     ...prefix("leads", [

@@ -9,9 +9,11 @@ import { sendReminders } from "./services/casework/send-reminders.server";
 import { carryOutDue } from "./services/departments/carry-out-reorganisation.server";
 import { MailDelayed, sendMail } from "./services/mail/send-mail.server";
 import { passOverPeople } from "./services/people/people-pass.server";
+import { tellGiven } from "./services/people/tell-given.server";
 
 const heartbeatMs = 10_000;
 const reorganiseMs = 30_000;
+const tellMs = 30_000;
 const remindMs = 5 * 60 * 1000;
 const cleanUpMs = 24 * 60 * 60 * 1000;
 
@@ -31,6 +33,7 @@ export async function startWorker(databaseUrl: string): Promise<{ stop: () => Pr
     setInterval(reorganise, reorganiseMs),
     setInterval(remind, remindMs),
     setInterval(giveOut, remindMs),
+    setInterval(tell, tellMs),
   ];
   return {
     stop: async () => {
@@ -69,12 +72,23 @@ async function tidy(): Promise<void> {
 
 /** Every few minutes; what a downtime has missed is caught up with by the next pass. */
 async function remind(): Promise<void> {
-  const { smtpUrl, mailFrom, publicUrl } = config();
-  const mail = { smtp: smtpUrl !== undefined, from: mailFrom, publicUrl };
-  const deps = { db: db(), now: new Date(), mail };
+  const deps = mailDeps();
   await sendReminders(deps)
     .then(() => sendDailyReport(deps))
     .catch((error) => log.warn({ err: error }, "reminders could not be sent"));
+}
+
+/** People hear of the leads that they were given. */
+async function tell(): Promise<void> {
+  await tellGiven(mailDeps()).catch((error) =>
+    log.warn({ err: error }, "people could not be told of their leads"),
+  );
+}
+
+function mailDeps() {
+  const { smtpUrl, mailFrom, publicUrl } = config();
+  const mail = { smtp: smtpUrl !== undefined, from: mailFrom, publicUrl };
+  return { db: db(), now: new Date(), mail };
 }
 
 /** Leads that wait go to who is there again: nobody presses a button when a leave ends. */

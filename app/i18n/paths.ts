@@ -1,3 +1,4 @@
+import type { PlaceRef } from "~/core/leads/lead";
 import type { Language } from "~/core/shared/language";
 
 /** Every link of the site is built here, so that a URL changes in one place and a typing mistake does not compile. */
@@ -11,8 +12,9 @@ export const paths = {
   commune: (lang: Language, slug: string) => `/${lang}/communes/${encodeURIComponent(slug)}`,
   page: (lang: Language, page: InformationPage) => `/${lang}/${page}`,
   criteria: (lang: Language) => `/${lang}/guides/criteria`,
-  newProposal: (lang: Language, given: { kind?: string; opportunity?: string } = {}) => {
-    const query = new URLSearchParams(given).toString();
+  newProposal: (lang: Language, given: { kind?: string; opportunity?: string; place?: PlaceRef } = {}) => {
+    // A colon is allowed in a query (RFC 3986 3.4): `place=commune:27976` can be read.
+    const query = new URLSearchParams(given).toString().replaceAll("%3A", ":");
     return `/${lang}/proposals/new${query ? `?${query}` : ""}`;
   },
   receipt: (lang: Language, token: string) => `/${lang}/proposals/sent/${token}`,

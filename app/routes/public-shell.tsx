@@ -58,6 +58,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
             links: [
               link(paths.page(lang, "about"), t("common:nav.about")),
               link(paths.page(lang, "how-it-works"), t("common:nav.how-it-works")),
+              link(paths.criteria(lang), t("common:nav.criteria")),
               link(paths.page(lang, "contact"), t("common:nav.contact")),
             ],
           },

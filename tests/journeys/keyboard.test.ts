@@ -164,6 +164,10 @@ test("a working day: sign in, queue, open, accept, note, ask, assign, forward, r
   await page.keyboard.type("Theirs by remit.");
   await tabTo('form[action$="/forward"] button');
   await press("Enter");
+  // What is not theirs any more says who has it now, and no more.
+  await page.getByRole("link", { name: "Back to the queue" }).waitFor();
+  await keysWork();
+  await press("u");
   await page.waitForURL(/\/admin\/leads$/);
   expect((await db.lead.findUniqueOrThrow({ where: { id: fourth.id } })).departmentCode).not.toBe(zone);
 

@@ -4,6 +4,7 @@ import { may, type Permission, type Role, roles } from "~/core/policy/may";
 import { hashPassword } from "~/infra/auth/passwords.server";
 import { newTotpSecret } from "~/infra/auth/totp.server";
 import type { Database } from "~/infra/db/client.server";
+import { recordAudit } from "~/services/accounts/audit.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff } from "../support/desk";
 import { deskClient, seenOn } from "../support/desk-client";
@@ -139,6 +140,21 @@ test.each(roles)("as %s every door opens that the policy opens, and no other", a
       expect(answer.status, `${role} ${address}`).toBe(open ? 200 : 403);
     }
   }
+});
+
+test("the audit log says in words what was done, and takes the number of a case for no colleague's", async () => {
+  const client = await enter("auditor", "", { name: "Demo Watcher" });
+  const rule = { version: 1, list: "department", rule: "obstacle-elsewhere", change: "place" };
+  const example = { id: client.id, state: "dismissed" };
+  await recordAudit(db, { kind: "rules-edited", staffId: null, data: rule }, new Date());
+  await recordAudit(db, { kind: "rule-example-changed", staffId: null, data: example }, new Date());
+  const page = (await (await client.get("/admin/audit")).text()).replace(/<!--.*?-->/g, "");
+  expect(page).toContain('href="/admin/rules/1#department-obstacle-elsewhere"');
+  expect(page).toContain("chuyển đến vị trí khác");
+  expect(page).not.toContain("list: department");
+  expect(page).toContain(`Trường hợp mẫu ${client.id}`);
+  // He signed in, and stands in the head of the page; the case is not his.
+  expect(page).not.toContain("Demo Watcher</span> · ");
 });
 
 test("a lead of another department does not exist, for its page, its verbs and its data", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { may, type Permission, projectSubject, type Role, roles, type StaffActor } from "~/core/policy/may";
+import { heldBy, may, type Permission, type Role, roles, type StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { beginSession } from "~/services/accounts/sessions.server";
 import { freshDatabase } from "../support/database";
@@ -19,6 +19,7 @@ const asked: Record<string, { look?: Permission | "signed-in"; act?: Permission 
   "/admin/account/sessions": { look: "signed-in", act: "signed-in" },
   "/admin/account/leave": { look: "signed-in", act: "signed-in" },
   "/admin/account/keys": { look: "signed-in", act: "signed-in" },
+  "/admin/account/mails": { look: "signed-in", act: "signed-in" },
   "/admin/leads": { look: "lead:list" },
   "/admin/leads/columns": { look: "lead:list", act: "lead:list" },
   "/admin/leads/views": { look: "lead:list", act: "lead:list" },
@@ -182,7 +183,7 @@ function expected(actor: StaffActor, door: Door, permission: Permission | "signe
   if (door.pattern === "/admin/people/:id") return may(actor, "staff:leave", subject()) ? "in" : 403;
   // A project and its obstacles are of a department, as the lead is; nobody coordinates them.
   if (/^\/admin\/(projects\/:code|obstacles\/)/.test(door.pattern)) {
-    const own = projectSubject(lead.departmentCode);
+    const own = heldBy(lead.departmentCode);
     if (!may(actor, "project:read", own)) return 404;
     return may(actor, permission, own) ? "in" : 403;
   }

@@ -67,9 +67,54 @@ test("a price of lease is a figure of its date and no offer", async () => {
   expect(html).toMatch(/USD 155 a square metre.*about 2023.*not an offer/s);
 });
 
+test("a proposal about a commune begins with the place, and with no kind chosen for the reader", async () => {
+  const html = await (await page("/vi/communes/an-ninh")).text();
+  const href = /href="(\/vi\/proposals\/new\?[^"]*)"/.exec(html)?.[1] ?? "";
+  expect(decodeURIComponent(href)).toMatch(/\?place=commune:\d+$/);
+  const form = await (await page(href)).text();
+  expect(form).toMatch(/name="place" value="commune:\d+"/);
+  expect(form).not.toMatch(/name="kind"[^>]* checked/);
+  expect(await (await page("/vi/proposals/new?place=commune:1")).text()).not.toContain('name="place"');
+});
+
 test("nothing on a public page tells which communes lie on the border", async () => {
   const html = await (await page("/en/communes/binh-hiep")).text();
   expect(html).not.toMatch(/border commune|sensitiv|appraisal|security/i);
+});
+
+test.each(languages)("the criteria in %s name nothing that stays inside the house", async (lang) => {
+  const html = await (await page(`/${lang}/guides/criteria`)).text();
+  const sources = /<main[\s\S]*<\/main>/.exec(html)?.[0].replace(/<a [\s\S]*?<\/a>/g, "") ?? "";
+  expect(sources).not.toMatch(
+    /defence|security|quốc phòng|an ninh|国防|國防|安全|安全保障|국방|안보|appraisal|thẩm định/i,
+  );
+});
+
+test.each([
+  ["ja", "100万米ドル"],
+  ["ko", "1,000만 달러"],
+  ["zh", "100万美元、300万美元"],
+  ["zh-TW", "1,000萬美元"],
+  ["vi", "1 triệu USD"],
+  ["en", "USD 10 million"],
+])("capital a hectare is counted as readers of %s count: %s", async (lang, figure) => {
+  expect(await (await page(`/${lang}/guides/criteria`)).text()).toContain(figure);
+});
+
+test("the criteria are linked from the foot of every page and from offers to invest in", async () => {
+  const main = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0];
+  expect(await (await page("/ko")).text()).toContain('href="/ko/guides/criteria"');
+  const offer = await (await page("/ko/opportunities/long-an-border-gate-economic-zone")).text();
+  expect(main(offer)).toContain('href="/ko/guides/criteria"');
+});
+
+test("a commune's page hands its commune on to the form", async () => {
+  const html = await (await page("/en/communes/binh-hiep")).text();
+  const link = /href="(\/en\/proposals\/new\?[^"]*place=[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+  const form = await (await page(link ?? "")).text();
+  expect(form).toMatch(/About this place[\s\S]*Binh Hiep/);
+  expect(form).toMatch(/name="place" value="commune:\d+"/);
+  expect(await (await page("/en/proposals/new?place=commune:1")).text()).not.toContain("About this place");
 });
 
 test("a place typed by its old name leads to today's page; one that was split is asked about", async () => {
@@ -82,9 +127,9 @@ test("a place typed by its old name leads to today's page; one that was split is
   expect(ask).toContain("có thể là nhiều nơi hiện nay");
 });
 
-test("what a department answers for is marked as what it is where the reader's language has no text of it", async () => {
-  const html = await (await page("/ja/contact")).text();
-  expect(/<p lang="en">[^<]*investment registration[^<]*<\/p>/i.test(html)).toBe(true);
+test.each(languages)("what a department answers for is said in the reader's language: %s", async (lang) => {
+  const html = await (await page(`/${lang}/contact`)).text();
+  expect(/<p(?: lang="en")?>investment registration/i.test(html)).toBe(lang === "en");
 });
 
 test.each(["/en/opportunities/nowhere", "/en/parks/nowhere", "/en/communes/nowhere", "/xx/opportunities"])(

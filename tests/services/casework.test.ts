@@ -174,6 +174,23 @@ describe("several departments on one lead", () => {
     expect(JSON.stringify(tracked?.history)).not.toContain("Known?");
   });
 
+  test("passed on, the lead is read by those who had it, and by the new department once it takes it up", async () => {
+    const id = await coordinated();
+    const read = async () => (await trackLead(db, trackToken(secret, await row(id))))?.read;
+    expect(await read()).toBe("no");
+    await acceptLead(desk(), await seenNow(db, id));
+    expect(await read()).toBe("yes");
+    await forwardLead(desk(), await seenNow(db, id), { department: "justice", reason: "Theirs." });
+    expect(await read()).toBe("before");
+  });
+
+  test("in a matter of security the sender reads that others take part, and not who", async () => {
+    const { id } = await aLead(db, tuesday, { kind: "obstacle", topic: "security" });
+    expect((await row(id)).coordinating).toContain("police-immigration");
+    const tracked = await trackLead(db, trackToken(secret, await row(id)));
+    expect(tracked).toMatchObject({ together: true, takingPart: [] });
+  });
+
   test("a lead from before there were tasks is read and handled like any other", async () => {
     const id = await coordinated();
     await db.leadTask.deleteMany({ where: { leadId: id } });

@@ -3,10 +3,14 @@ import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { setStaffDisabled } from "~/services/accounts/staff.server";
 import { acceptLead } from "~/services/leads/accept-lead.server";
+import { assignLead } from "~/services/leads/assign-lead.server";
 import { forwardLead } from "~/services/leads/forward-lead.server";
 import { resolveLead } from "~/services/leads/resolve-lead.server";
 import { passOverPeople } from "~/services/people/people-pass.server";
+import { readAway } from "~/services/people/queries.server";
+import { tellGiven } from "~/services/people/tell-given.server";
 import { changeWork, endLeave, enterLeave } from "~/services/people/work.server";
+import { saveDeskSettings } from "~/services/queue/desk-settings.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff, deskOf, mail, seenNow } from "../support/desk";
 
@@ -270,4 +274,81 @@ test("a closed account's open leads go back and out again, each with an event", 
     { data: { staffId: first.id }, staffId: administrator.id },
     { data: { staffId: first.id }, staffId: administrator.id },
   ]);
+});
+
+describe("whoever is given a lead by somebody else is told by mail", () => {
+  const tell = (now: Date) => tellGiven({ db, now, mail });
+  const assign = async (id: number, actor: StaffActor, to: StaffActor, now: Date) =>
+    expect(await assignLead(deskOf(db, actor, now), await seenNow(db, id), to.id)).toEqual({ kind: "done" });
+  /** Leads that first was given without the rules' help. */
+  async function twoLeads() {
+    const ids = [await lead(), await lead()];
+    await db.leadGiven.deleteMany();
+    await db.lead.updateMany({ where: { id: { in: ids } }, data: { assigneeId: null } });
+    return ids;
+  }
+  async function mailsTo({ id }: StaffActor) {
+    const { email } = await db.staff.findUniqueOrThrow({ where: { id } });
+    return db.mail.findMany({ where: { to: email }, orderBy: { id: "asc" } });
+  }
+  beforeEach(() => db.leadGiven.deleteMany());
+
+  test("by the rules: one mail with code, due date and link, and nothing of what was sent", async () => {
+    const id = await lead();
+    const { code } = await db.lead.findUniqueOrThrow({ where: { id } });
+    const holder = (await handler(id)) === first.id ? first : second;
+    expect(await tell(tuesday)).toBe(0);
+    expect(await tell(minutes(2))).toBe(1);
+    expect(await tell(minutes(3))).toBe(0);
+    const [told, ...others] = await mailsTo(holder);
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ template: "lead-given", leadId: id });
+    expect(told?.subject).toContain(code);
+    expect(told?.text).toContain(`${mail.publicUrl}/admin/leads/${code}`);
+    expect(told?.text).not.toContain("A factory for electronic parts");
+    expect(told?.text).not.toContain("Demo Person");
+  });
+
+  test("two leads given together are one mail, in the language of the person", async () => {
+    const [one = 0, other = 0] = await twoLeads();
+    await db.staff.update({ where: { id: second.id }, data: { language: "en" } });
+    await assign(one, first, second, tuesday);
+    await assign(other, first, second, tuesday);
+    expect(await tell(minutes(2))).toBe(1);
+    const [told] = await mailsTo(second);
+    expect(told?.subject).toBe("2 leads have been given to you");
+    for (const { code } of await db.lead.findMany({ where: { id: { in: [one, other] } } }))
+      expect(told?.text).toContain(code);
+  });
+
+  test("a lead that one takes oneself, passes on at once or has acted on already is no mail", async () => {
+    const [own = 0, passed = 0] = await twoLeads();
+    await assign(own, first, first, tuesday);
+    await assign(passed, first, second, tuesday);
+    await assign(passed, second, first, tuesday);
+    expect(await acceptLead(deskOf(db, first, minutes(1)), await seenNow(db, passed))).toEqual({
+      kind: "done",
+    });
+    expect(await tell(minutes(2))).toBe(0);
+  });
+
+  test("no mail where the person has switched it off, or the account is closed", async () => {
+    const [one = 0, other = 0] = await twoLeads();
+    await saveDeskSettings(db, second.id, { givenMail: false });
+    await assign(one, first, second, tuesday);
+    expect(await tell(minutes(2))).toBe(0);
+    await saveDeskSettings(db, second.id, { givenMail: true });
+    await assign(other, first, second, minutes(3));
+    await db.staff.update({ where: { id: second.id }, data: { disabledAt: minutes(4) } });
+    expect(await tell(minutes(5))).toBe(0);
+    expect(await mailsTo(second)).toEqual([]);
+  });
+});
+
+test("the queue knows until when the person of a lead is on leave, and who stands in", async () => {
+  await changeWork(work(), first.id, { languages: [], openLimit: null, deputyId: second.id });
+  await enterLeave(work(), first.id, { from: "2026-12-01", to: "2026-12-04" });
+  const away = await readAway(db, [first.id, second.id, null], tuesday);
+  expect([...away.keys()]).toEqual([first.id]);
+  expect(away.get(first.id)).toMatchObject({ until: "2026-12-04" });
 });

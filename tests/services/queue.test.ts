@@ -4,6 +4,8 @@ import { readQueueQuery } from "~/core/leads/queue-query";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { acceptLead } from "~/services/leads/accept-lead.server";
+import { askSubmitter } from "~/services/leads/ask-submitter.server";
+import { forwardLead } from "~/services/leads/forward-lead.server";
 import { noteLead } from "~/services/leads/note-lead.server";
 import { countOpenLeads, type QueuePage, readQueue } from "~/services/leads/queue.server";
 import { seedLeads } from "~/services/leads/seed-leads.server";
@@ -328,13 +330,39 @@ test("who reads a lead is seen by the others for as long as the page says so", a
 
 test("the workload of a department counts its open leads once, and is a head's own only", async () => {
   const head = await aStaff(db, "head", zone);
-  const rows = await readWorkload({ db, now, actor: head });
+  const { people: rows, departments } = await readWorkload({ db, now, actor: head });
   expect(new Set(rows.map((row) => row.department))).toEqual(new Set([zone]));
   const open = await db.lead.count({
     where: { departmentCode: zone, state: { notIn: ["resolved", "withdrawn"] } },
   });
   expect(rows.reduce((sum, row) => sum + row.open, 0)).toBe(open);
-  const all = await readWorkload({ db, now, actor: boss });
+  // Whoever has nothing is there too: that is whom a head looks for.
+  expect(rows.find((row) => row.staffId === head.id)).toMatchObject({ open: 0, answered: 0, mean: null });
+  expect(departments).toMatchObject([{ department: zone, open }]);
+  const { people: all, departments: whole } = await readWorkload({ db, now, actor: boss });
+  expect(whole.map((row) => row.overdue)).toEqual(whole.map((row) => row.overdue).sort((a, b) => b - a));
+  expect(whole.reduce((sum, row) => sum + row.answered, 0)).toBe(
+    all.reduce((sum, row) => sum + row.answered, 0),
+  );
   expect(all.length).toBeGreaterThan(rows.length);
   expect(all.some((row) => row.answered > 0 && row.median !== null)).toBe(true);
+});
+
+test("a first answer counts in the department that gave it, wherever the lead went afterwards", async () => {
+  const health = await aStaff(db, "officer", "health", { name: "Demo Nurse" });
+  const lead = await aLead(db, new Date("2026-11-24T02:00:00Z"), {
+    kind: "expertise",
+    sector: "health",
+    place: undefined,
+    subject: "Two weeks of teaching",
+    message: "Nursing.",
+  });
+  const desk = deskOf(db, health, now);
+  await acceptLead(desk, await seenNow(db, lead.id));
+  await askSubmitter(desk, await seenNow(db, lead.id), "Which ward?");
+  const later = deskOf(db, health, new Date(now.getTime() + 60_000));
+  await forwardLead(later, await seenNow(db, lead.id), { department: "justice", reason: "Theirs." });
+  const { people } = await readWorkload({ db, now, actor: boss });
+  const hers = people.filter((row) => row.staffId === health.id);
+  expect(hers).toMatchObject([{ department: "health", answered: 1 }]);
 });

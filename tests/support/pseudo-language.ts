@@ -26,6 +26,7 @@ const everywhere = [
   /\b([A-Z2-7]{4} ){7}[A-Z2-7]{4}\b/g,
   // What Intl writes: dates, moments, amounts.
   /\b(\d{1,2} )?(January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?( at)?\b/g,
+  /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec) \d{4}\b/g,
   /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g,
   /\b(USD|VND|EUR|JPY|KRW|TWD|CNY|US)\b/g,
   /\b(million|billion|trillion|thousand|ha|km²|[KMBT]|bn|m|am|pm|UTC|GMT)\b/g,

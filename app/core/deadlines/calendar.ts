@@ -96,6 +96,16 @@ export function instantIn(day: number, ms: number): Date {
   return new Date(day * dayMs + ms - offsetMs);
 }
 
+/** The instant at which an ISO day begins in Viet Nam. */
+export function dayBegins(day: string): Date {
+  return instantIn(dayNumber(day), 0);
+}
+
+/** Noon of an ISO day in Viet Nam: what is counted from there is counted as from a day of receipt. */
+export function noonOf(day: string): Date {
+  return instantIn(dayNumber(day), dayMs / 2);
+}
+
 /** Walks days forward and remembers what it saw. It ends at the latest where the calendar does. */
 export function walkCalendar(calendar: WorkingCalendar) {
   let provisional = false;

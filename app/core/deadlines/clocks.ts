@@ -1,4 +1,10 @@
-import { dueDate, vietnamDate, type WorkingCalendar, workingDaysBetween } from "~/core/deadlines/calendar";
+import {
+  dueDate,
+  noonOf,
+  vietnamDate,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from "~/core/deadlines/calendar";
 import { type DueStanding, dueStanding } from "~/core/deadlines/due-standing";
 import { extendedDue } from "~/core/deadlines/extend-due";
 import type { LeadState } from "~/core/leads/lead";
@@ -62,7 +68,7 @@ export function clockHistory(events: readonly ClockEvent[], calendar: WorkingCal
       };
       pauses.push(open);
     } else if (open && ends.includes(event.kind)) {
-      const later = extendedDue(due, noon(open.since), event.at, calendar);
+      const later = extendedDue(due, noonOf(open.since), event.at, calendar);
       open.until = vietnamDate(event.at);
       open.days = later.waitedDays;
       if (event.kind !== "resolved" && event.kind !== "withdrawn") due = later.due;
@@ -142,10 +148,6 @@ function running(
 ): DueStanding {
   const counted = name !== "answered" && state === "waiting-for-submitter" ? "in-progress" : state;
   return dueStanding({ state: counted, due }, now, calendar);
-}
-
-function noon(day: string): Date {
-  return new Date(`${day}T05:00:00Z`);
 }
 
 function text(data: unknown, name: string): string | null {

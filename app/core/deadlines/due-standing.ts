@@ -1,5 +1,5 @@
 import { vietnamDate, type WorkingCalendar, workingDaysBetween } from "~/core/deadlines/calendar";
-import type { LeadState } from "~/core/leads/lead";
+import { isClosed, type LeadState } from "~/core/leads/lead";
 
 /**
  * How a lead stands against its due date. `days` are working days: left, or late. `unknown`: no due date, because the
@@ -19,7 +19,7 @@ export function dueStanding(
   now: Date,
   calendar: WorkingCalendar,
 ): DueStanding {
-  if (lead.state === "resolved" || lead.state === "withdrawn") return { standing: "closed" };
+  if (isClosed(lead.state)) return { standing: "closed" };
   if (lead.state === "waiting-for-submitter") return { standing: "stopped" };
   if (lead.due === null) return { standing: "unknown" };
   const today = vietnamDate(now);

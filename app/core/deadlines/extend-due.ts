@@ -1,4 +1,10 @@
-import { dueDate, vietnamDate, type WorkingCalendar, workingDaysBetween } from "~/core/deadlines/calendar";
+import {
+  dueDate,
+  noonOf,
+  vietnamDate,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from "~/core/deadlines/calendar";
 
 /**
  * The due date after the clock stood still from `since` until `now`: later by the working days that were waited.
@@ -13,6 +19,5 @@ export function extendedDue(
   const waitedDays = workingDaysBetween(vietnamDate(since), vietnamDate(now), calendar);
   if (due === null || waitedDays === null) return { due: null, waitedDays };
   if (waitedDays === 0) return { due, waitedDays };
-  // Noon of the due date: counted from there as from a day of receipt.
-  return { due: dueDate(new Date(`${due}T05:00:00Z`), waitedDays, calendar).due, waitedDays };
+  return { due: dueDate(noonOf(due), waitedDays, calendar).due, waitedDays };
 }

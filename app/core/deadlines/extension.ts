@@ -1,4 +1,4 @@
-import { dueDate, isWorkingDay, type WorkingCalendar } from "~/core/deadlines/calendar";
+import { dueDate, isWorkingDay, noonOf, type WorkingCalendar } from "~/core/deadlines/calendar";
 
 export type ExtensionRefusal =
   | "date.missing"
@@ -12,8 +12,7 @@ export type ExtensionRefusal =
  * on the way has no calendar.
  */
 export function latestExtension(due: string, leadDays: number, calendar: WorkingCalendar): string | null {
-  // Noon of the due date: counted from there as from a day of receipt.
-  return dueDate(new Date(`${due}T05:00:00Z`), leadDays, calendar).due;
+  return dueDate(noonOf(due), leadDays, calendar).due;
 }
 
 /** Why a new due date cannot be given; null when it can. `today`: a date is promised for a day still to come. */

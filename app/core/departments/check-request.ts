@@ -1,6 +1,6 @@
 import { isOpen, type Validity } from "~/core/departments/department";
-import { isCalendarDay } from "~/core/departments/department-form";
 import type { ReorganisationRequest, RequestProblem, Share } from "~/core/departments/reorganisation";
+import { isIsoDay } from "~/core/shared/day";
 import type { Localised } from "~/core/shared/localised";
 
 type Known = ReadonlyMap<string, Validity & { name: Localised }>;
@@ -14,13 +14,13 @@ export function requestProblems(
   const day = request.effectiveOn;
   const open = (code: string) => {
     const department = departments.get(code);
-    return department !== undefined && isOpen(department, isCalendarDay(day) ? day : today);
+    return department !== undefined && isOpen(department, isIsoDay(day) ? day : today);
   };
   return [...dateProblems(day, today), ...kindProblems(request, departments, open)];
 }
 
 function dateProblems(day: string, today: string): RequestProblem[] {
-  if (!isCalendarDay(day)) return [{ field: "effectiveOn", key: "date.invalid" }];
+  if (!isIsoDay(day)) return [{ field: "effectiveOn", key: "date.invalid" }];
   return day < today ? [{ field: "effectiveOn", key: "date.past" }] : [];
 }
 

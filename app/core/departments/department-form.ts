@@ -1,4 +1,5 @@
 import { cleanEmail, cleanLine, cleanText, isEmail } from "~/core/leads/clean";
+import { isIsoDay } from "~/core/shared/day";
 import { languages } from "~/core/shared/language";
 import type { Localised } from "~/core/shared/localised";
 
@@ -57,7 +58,7 @@ export function readDepartment(
   if (!department.name.vi) errors.name = "blank";
   if (!department.remit.vi) errors.remit = "blank";
   if (mailbox && (mailbox.length > 254 || !isEmail(mailbox))) errors.mailbox = "mailboxInvalid";
-  if (department.validFrom !== null && !isCalendarDay(department.validFrom)) errors.validFrom = "dateInvalid";
+  if (department.validFrom !== null && !isIsoDay(department.validFrom)) errors.validFrom = "dateInvalid";
   return Object.keys(errors).length > 0 ? { errors } : { department };
 }
 
@@ -69,11 +70,4 @@ export function readNames(typed: Record<string, string>, most = 200): Localised 
     if (text) names[language] = text.slice(0, most);
   }
   return names;
-}
-
-/** A day of this century that is in the calendar: no 31 June. */
-export function isCalendarDay(text: string): boolean {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

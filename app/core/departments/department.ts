@@ -1,4 +1,3 @@
-import type { RuleSet } from "~/core/routing/rules";
 import type { Localised } from "~/core/shared/localised";
 
 /** A name that a department bore from a day on until the day before `to`; null: since ever, until today. ISO days. */
@@ -37,41 +36,4 @@ export function heirsOf(
   if (isOpen(department, day)) return [code];
   const after = new Set([...seen, code]);
   return [...new Set(department.successorCodes.flatMap((next) => heirsOf(next, departments, day, after)))];
-}
-
-export type DepartmentProblem = {
-  key: "department.unknown" | "department.closed";
-  /** Where in the rule set. */
-  path: (string | number)[];
-  code: string;
-};
-
-/** The places where a rule set names a department that does not exist on a day: such a set must not be published. */
-export function departmentProblems(
-  ruleSet: RuleSet,
-  departments: ReadonlyMap<string, Validity>,
-  day: string,
-): DepartmentProblem[] {
-  const named: { path: (string | number)[]; code: string }[] = [
-    ...ruleSet.departmentRules.map((rule, at) => ({
-      path: ["departmentRules", at, "department"],
-      code: rule.department,
-    })),
-    ...ruleSet.coordinationRules.flatMap((rule, at) =>
-      rule.departments.map((code, place) => ({
-        path: ["coordinationRules", at, "departments", place],
-        code,
-      })),
-    ),
-    { path: ["appraisal", "department"], code: ruleSet.appraisal.department },
-    ...Object.entries(ruleSet.sectorDepartments).map(([sector, code]) => ({
-      path: ["sectorDepartments", sector],
-      code,
-    })),
-  ];
-  return named.flatMap(({ path, code }): DepartmentProblem[] => {
-    const department = departments.get(code);
-    if (!department) return [{ key: "department.unknown", path, code }];
-    return isOpen(department, day) ? [] : [{ key: "department.closed", path, code }];
-  });
 }

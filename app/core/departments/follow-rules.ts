@@ -1,5 +1,5 @@
 import type { RuleChange, Share } from "~/core/departments/reorganisation";
-import type { Condition, CoordinationRule, DepartmentRule, RuleSet } from "~/core/routing/rules";
+import type { Condition, DepartmentRule, Rule, RuleSet } from "~/core/routing/rules";
 
 /** Who takes over from a department: parts in order, each with what it takes, and the one that takes the rest. */
 export type Heirs = ReadonlyMap<string, { parts: { to: string; share: Share }[]; rest: string }>;
@@ -7,20 +7,24 @@ export type Heirs = ReadonlyMap<string, { parts: { to: string; share: Share }[];
 /**
  * The rule set after a reorganisation: wherever it names a department that ends, it names the successor. A department
  * rule of a department that is split becomes one rule for each part, with the part's conditions added, and keeps its own
- * place for the rest, so that leads to come go where those of today went. Coordination and appraisal, which a condition
- * cannot divide without dropping somebody, follow the rest.
+ * place for the rest, so that leads to come go where those of today went. Coordination, appraisal and notices, which a
+ * condition cannot divide without dropping somebody, follow the rest.
  */
 export function followRules(ruleSet: RuleSet, heirs: Heirs): { ruleSet: RuleSet; changes: RuleChange[] } {
   const changes: RuleChange[] = [];
-  const heir = (code: string) => heirs.get(code)?.rest ?? code;
   const note = (list: RuleChange["list"], rule: string, from: string, to: string) => {
     if (from !== to) changes.push({ list, rule, from, to });
     return to;
   };
+  const follow = (list: RuleChange["list"], rule: string, code: string) =>
+    note(list, rule, code, heirs.get(code)?.rest ?? code);
+  const followAll = (list: RuleChange["list"], rule: string, codes: readonly string[]) => [
+    ...new Set(codes.map((code) => follow(list, rule, code))),
+  ];
+
   /** Rules that were made of one, by its code: who asks for the one asks for them as well. */
   const madeOf = new Map<string, string[]>();
   const taken = new Set(ruleSet.departmentRules.map(({ code }) => code));
-
   const divided = (rule: DepartmentRule): DepartmentRule[] =>
     (heirs.get(rule.department)?.parts ?? []).flatMap(({ to, share }): DepartmentRule[] => {
       const when = rule.when.flatMap((condition) => narrowed(condition, share) ?? []);
@@ -28,39 +32,37 @@ export function followRules(ruleSet: RuleSet, heirs: Heirs): { ruleSet: RuleSet;
       const code = freeCode(`${rule.code}-${to}`, taken);
       madeOf.set(rule.code, [...(madeOf.get(rule.code) ?? []), code]);
       note("departmentRules", code, rule.department, to);
-      return [{ ...told(rule, heir), code, when, department: to }];
+      return [{ ...rule, code, when, department: to }];
     });
 
   const departmentRules = ruleSet.departmentRules.flatMap((rule) => [
     ...divided(rule),
-    {
-      ...told(rule, heir),
-      department: note("departmentRules", rule.code, rule.department, heir(rule.department)),
-    },
+    { ...rule, department: follow("departmentRules", rule.code, rule.department) },
   ]);
-  const coordinationRules = ruleSet.coordinationRules.map(
-    (rule): CoordinationRule => ({
-      ...told(rule, heir),
-      when: rule.when.map((condition) => ({
-        ...condition,
-        ...(condition.decidedBy && {
-          decidedBy: condition.decidedBy.flatMap((code) => [code, ...(madeOf.get(code) ?? [])]),
-        }),
-      })),
-      departments: [
-        ...new Set(rule.departments.map((code) => note("coordinationRules", rule.code, code, heir(code)))),
-      ],
-    }),
-  );
-  const { appraisal } = ruleSet;
-  const followed = {
+  const askingAlike = <Asking extends Rule>(rule: Asking): Asking => ({
+    ...rule,
+    when: rule.when.map((condition) => askingForAll(condition, madeOf)),
+  });
+  const { appraisal, notifyRules } = ruleSet;
+  const followed: RuleSet = {
     ...ruleSet,
     departmentRules,
-    coordinationRules,
+    coordinationRules: ruleSet.coordinationRules.map(askingAlike).map((rule) => ({
+      ...rule,
+      departments: followAll("coordinationRules", rule.code, rule.departments),
+    })),
     appraisal: {
-      ...appraisal,
-      department: note("appraisal", "appraisal", appraisal.department, heir(appraisal.department)),
+      department: follow("appraisal", "appraisal", appraisal.department),
+      rules: appraisal.rules.map(askingAlike),
     },
+    priorityRules: ruleSet.priorityRules.map(askingAlike),
+    dueRules: ruleSet.dueRules.map(askingAlike),
+    ...(notifyRules && {
+      notifyRules: notifyRules.map(askingAlike).map((rule) => ({
+        ...rule,
+        notify: followAll("notifyRules", rule.code, rule.notify),
+      })),
+    }),
     sectorDepartments: Object.fromEntries(
       Object.entries(ruleSet.sectorDepartments).map(([sector, code]) => [
         sector,
@@ -92,12 +94,13 @@ function both<Item>(one: Item[] | undefined, other: Item[] | undefined): Item[] 
   return one.filter((item) => other.includes(item));
 }
 
-/** A rule that tells departments by `notify` tells their successors. */
-function told<Rule extends object>(rule: Rule, heir: (code: string) => string): Rule {
-  const notify: unknown = Reflect.get(rule, "notify");
-  if (!Array.isArray(notify)) return rule;
-  const codes = notify.map((code) => (typeof code === "string" ? heir(code) : code));
-  return { ...rule, notify: [...new Set(codes)] };
+/** A condition that asks which rule decided asks for the rules made of it as well. */
+function askingForAll(condition: Condition, madeOf: ReadonlyMap<string, readonly string[]>): Condition {
+  if (!condition.decidedBy) return condition;
+  return {
+    ...condition,
+    decidedBy: condition.decidedBy.flatMap((code) => [code, ...(madeOf.get(code) ?? [])]),
+  };
 }
 
 function freeCode(wanted: string, taken: Set<string>): string {

@@ -1,3 +1,4 @@
+import { dayBegins } from "~/core/deadlines/calendar";
 import { followExamples } from "~/core/departments/follow-examples";
 import { followRules, type Heirs, sectorHeir } from "~/core/departments/follow-rules";
 import {
@@ -102,7 +103,7 @@ export function planReorganisation(
     rules: { version: facts.ruleSet.version, changes },
     examples: followExamples(facts.examples, { before: facts.ruleSet, after: ruleSet }, heirs, {
       routing: facts.routing,
-      at: new Date(`${request.effectiveOn}T00:00:00+07:00`),
+      at: dayBegins(request.effectiveOn),
     }),
     name: null,
   };

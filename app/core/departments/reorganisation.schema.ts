@@ -1,5 +1,9 @@
 import { z } from "zod";
-import type { ReorganisationPlan, ReorganisationRequest } from "~/core/departments/reorganisation";
+import {
+  type ReorganisationPlan,
+  type ReorganisationRequest,
+  ruleSetParts,
+} from "~/core/departments/reorganisation";
 import { leadKinds } from "~/core/leads/lead";
 import { expectationSchema } from "~/core/routing/examples.schema";
 import { siteTypes } from "~/core/routing/rules";
@@ -48,7 +52,16 @@ export const reorganisationPlanSchema: z.ZodType<ReorganisationPlan> = z.object(
       appraisalEnds: z.boolean(),
     }),
   ),
-  tasks: z.array(z.object({ id: z.number(), lead: z.number(), ...move, ends: z.boolean() })),
+  tasks: z.array(
+    z.object({
+      id: z.number(),
+      lead: z.number(),
+      ...move,
+      ends: z.boolean(),
+      asked: z.literal("once").optional(),
+      question: z.object({ before: z.string().nullable(), after: z.string().nullable() }).optional(),
+    }),
+  ),
   projects: z.array(z.object({ id: z.number(), ...move })),
   steps: z.array(z.object({ id: z.number(), ...move })),
   views: z.array(z.object({ id: z.number(), before: view, after: view })),
@@ -62,7 +75,7 @@ export const reorganisationPlanSchema: z.ZodType<ReorganisationPlan> = z.object(
     version: z.number(),
     changes: z.array(
       z.object({
-        list: z.enum(["departmentRules", "coordinationRules", "appraisal", "sectorDepartments"]),
+        list: z.enum(ruleSetParts),
         rule: z.string(),
         ...move,
       }),

@@ -42,14 +42,32 @@ export type LeadChange = {
   appraisalEnds: boolean;
 };
 
-/** An open task that comes to another department, or `ends` because its department leads the lead now. */
-export type TaskChange = { id: number; lead: number; from: string; to: string; ends: boolean };
+/**
+ * An open task that comes to another department, or `ends`: because its department leads the lead now, or because that
+ * department has another one there already (`asked` once). That other one then asks for both (`question`).
+ */
+export type TaskChange = {
+  id: number;
+  lead: number;
+  from: string;
+  to: string;
+  ends: boolean;
+  asked?: "once" | undefined;
+  question?: { before: string | null; after: string | null } | undefined;
+};
 type SavedView = { query: string; sharedWith: string | null };
 export type ViewChange = { id: number; before: SavedView; after: SavedView };
 export type ExampleChange = { id: number; before: Expectation; after: Expectation };
 
-export type RuleList = "departmentRules" | "coordinationRules" | "appraisal" | "sectorDepartments";
-export type RuleChange = { list: RuleList; rule: string; from: string; to: string };
+/** Where a rule set names a department, by the names of its JSON. */
+export const ruleSetParts = [
+  "departmentRules",
+  "coordinationRules",
+  "appraisal",
+  "notifyRules",
+  "sectorDepartments",
+] as const;
+export type RuleChange = { list: (typeof ruleSetParts)[number]; rule: string; from: string; to: string };
 
 /** Everything that a reorganisation changes, so that it can be read before it is done and taken back after. */
 export type ReorganisationPlan = {

@@ -1,8 +1,6 @@
 import type { LeadErrorKey } from "~/core/leads/errors";
 import { type LeadInput, readPlace } from "~/core/leads/lead";
-
-/** Anything that knows whether a code is in its list: a Map, a Set. */
-type CodeList = { has(code: string): boolean };
+import type { CodeList } from "~/core/shared/code-list";
 
 export type ReferenceCodes = {
   sectors: CodeList;
@@ -28,7 +26,8 @@ export function checkCodes(
   return null;
 }
 
-function isKnownPlace(ref: string, reference: ReferenceCodes): boolean {
+/** Whether a text names a commune or a park of these lists. */
+export function isKnownPlace(ref: string, reference: Pick<ReferenceCodes, "communes" | "parks">): boolean {
   const place = readPlace(ref);
   if (!place) return false;
   return place.type === "park" ? reference.parks.has(place.slug) : reference.communes.has(place.code);

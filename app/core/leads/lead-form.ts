@@ -1,6 +1,6 @@
 import type { LeadErrorKey } from "~/core/leads/errors";
 import type { FieldError } from "~/core/leads/lead.schema";
-import { amountOf, isCurrency, parseAmount, readDecimal } from "~/core/shared/money";
+import { amountOf, isCurrency, namedCurrency, parseAmount, readDecimal } from "~/core/shared/money";
 
 type Fields = Record<string, unknown>;
 
@@ -15,7 +15,9 @@ export function leadFromForm(form: Fields): { lead: Fields; errors: FieldError[]
   const refuse = (path: string, key: LeadErrorKey) => errors.push({ path, key, params: {} });
 
   if (isFields(form.capital)) {
-    const { amount, currency } = form.capital;
+    const { amount, currency: chosen } = form.capital;
+    // "3億円" is yen, whatever stands in the list of currencies beside it.
+    const currency = (typeof amount === "string" && namedCurrency(amount)) || chosen;
     if (amount === undefined) delete lead.capital;
     else if (typeof amount === "string" && isCurrency(currency)) {
       const money = parseAmount(amount, currency);

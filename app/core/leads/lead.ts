@@ -56,6 +56,26 @@ export const leadStates = [
 ] as const;
 export type LeadState = (typeof leadStates)[number];
 
+/** Somebody has something to do with a lead in these states; in the others nobody has. */
+export const openStates = [
+  "received",
+  "routed",
+  "in-progress",
+  "waiting-for-submitter",
+] as const satisfies LeadState[];
+export const closedStates = ["resolved", "withdrawn"] as const satisfies LeadState[];
+
+/** In these the clock of the answer runs: a lead can be early or late. */
+export const runningStates = ["received", "routed", "in-progress"] as const satisfies LeadState[];
+
+export function isClosed(state: string): boolean {
+  return closedStates.some((closed) => closed === state);
+}
+
+export function isRunning(state: string): boolean {
+  return runningStates.some((running) => running === state);
+}
+
 /** How a resolved lead ended. */
 export const outcomes = ["agreed", "answered", "referred", "declined"] as const;
 export type Outcome = (typeof outcomes)[number];

@@ -12,7 +12,7 @@ export const queueColumns = [
 ] as const;
 export type QueueColumn = (typeof queueColumns)[number];
 
-export const defaultColumns: readonly QueueColumn[] = ["due", "from", "state", "department"];
+export const defaultColumns: readonly QueueColumn[] = ["due", "from", "state", "department", "assignee"];
 
 /** The columns among `names`, in the order of the page; the usual ones when there is none among them. */
 export function readColumns(names: readonly string[]): readonly QueueColumn[] {

@@ -1,4 +1,4 @@
-import { type LeadKind, type LeadState, leadKinds, leadStates } from "~/core/leads/lead";
+import { isClosed, type LeadKind, type LeadState, leadKinds, leadStates } from "~/core/leads/lead";
 
 /** What a queue shows: everything that its address says. */
 export type QueueQuery = {
@@ -29,19 +29,6 @@ export type QueuePart = (typeof queueParts)[number];
 
 /** A place in the order of a queue: milliseconds since 1970 (below it for "no date"), and the lead's id where two are equal. */
 export type QueueCursor = { at: number; id: number };
-
-export const openStates = [
-  "received",
-  "routed",
-  "in-progress",
-  "waiting-for-submitter",
-] as const satisfies LeadState[];
-export const closedStates = ["resolved", "withdrawn"] as const satisfies LeadState[];
-
-/** Whether nobody has anything to do with a lead in this state. */
-export function isClosed(state: string): boolean {
-  return closedStates.some((closed) => closed === state);
-}
 
 /** Reads the address of a queue; what makes no sense is as if it were not there. */
 export function readQueueQuery(search: URLSearchParams): QueueQuery {
@@ -95,7 +82,7 @@ export function queueSearch(query: Partial<QueueQuery>): string {
 /** Which of the three orders a query has: due soonest first, resolved last first, or newest first where both are mixed. */
 export function queueOrder({ state }: Pick<QueueQuery, "state">): "due" | "resolved" | "newest" {
   if (state === "any") return "newest";
-  return state === "closed" || closedStates.some((closed) => closed === state) ? "resolved" : "due";
+  return state === "closed" || isClosed(state) ? "resolved" : "due";
 }
 
 function cursorText({ at, id }: QueueCursor): string {

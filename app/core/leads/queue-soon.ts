@@ -1,7 +1,7 @@
 import { vietnamDate, type WorkingCalendar } from "~/core/deadlines/calendar";
 import { dueStanding } from "~/core/deadlines/due-standing";
+import { addDays } from "~/core/shared/day";
 
-const dayMs = 86_400_000;
 /** Longer than any holiday with a working day on either side. */
 const mostDays = 30;
 
@@ -10,7 +10,7 @@ export function soonUntil(now: Date, calendar: WorkingCalendar): string {
   const today = vietnamDate(now);
   let last = today;
   for (let days = 1; days <= mostDays; days += 1) {
-    const due = new Date(Date.parse(`${today}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+    const due = addDays(today, days);
     if (dueStanding({ state: "in-progress", due }, now, calendar).standing !== "soon") break;
     last = due;
   }

@@ -67,6 +67,7 @@ export type MatchReason = { key: MatchReasonKey; params: Record<string, string |
 export const matchReasonKeys = [
   "sector.same",
   "sector.related",
+  "sector.land",
   "sector.other",
   "sector.unknown",
   "place.park",
@@ -172,7 +173,24 @@ function byShare(share: number): Fit {
   return gives(share, share === 1 ? "kind.fits" : "kind.partly");
 }
 
-function sectorFit(lead: MatchLead, { sector }: MatchCandidate): Fit {
+/** Sectors that build on land in a park. */
+const factories: ReadonlySet<string> = new Set([
+  "electronics",
+  "mechanical-engineering",
+  "textiles-footwear",
+  "food-processing",
+  "logistics",
+]);
+
+/** Land is published without a sector: whoever looks for a site to build on is half met by it. */
+function isLandFor(lead: MatchLead, candidate: MatchCandidate): boolean {
+  const isLand = candidate.type === "opportunity" && candidate.kind === "park-land";
+  return isLand && lead.kind === "investment" && lead.sector !== null && factories.has(lead.sector);
+}
+
+function sectorFit(lead: MatchLead, candidate: MatchCandidate): Fit {
+  const { sector } = candidate;
+  if (sector === null && isLandFor(lead, candidate)) return gives(0.5, "sector.land");
   if (lead.sector === null || sector === null) return gives(0, "sector.unknown");
   if (lead.sector === sector) return gives(1, "sector.same", { sector });
   if (relatedSectors(lead.sector).includes(sector)) return gives(0.5, "sector.related", { sector });

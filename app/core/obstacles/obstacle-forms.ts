@@ -6,8 +6,7 @@ import {
   publicLabels,
 } from "~/core/obstacles/obstacle";
 import { fieldReader, type Read, readOf, type Typed } from "~/core/projects/read-fields";
-
-type CodeList = { has(code: string): boolean };
+import type { CodeList } from "~/core/shared/code-list";
 
 export type ObstacleFacts = {
   topic: Topic;

@@ -1,7 +1,7 @@
 import type { OpportunityKind, OpportunityStatus } from "~/core/opportunities/opportunity";
 import type { PlaceFilter } from "~/core/places/place";
 import type { Language } from "~/core/shared/language";
-import type { Currency } from "~/core/shared/money";
+import { amountOf, type Currency, type ExchangeRates, moneyOf, toUsd } from "~/core/shared/money";
 
 export const listSorts = ["relevance", "newest", "capital", "area", "name"] as const;
 export type ListSort = (typeof listSorts)[number];
@@ -14,7 +14,7 @@ export type ListQuery = {
   sector: readonly string[];
   place: readonly PlaceFilter[];
   status: readonly OpportunityStatus[];
-  /** Whole USD. */
+  /** Whole units of `currency`, of USD without one. */
   capitalMin: number | null;
   capitalMax: number | null;
   /** Hectares, up to four decimals. */
@@ -24,7 +24,7 @@ export type ListQuery = {
   sort: ListSort | null;
   /** From 1. */
   page: number;
-  /** The currency in which amounts are shown besides their own; null: as published. */
+  /** The currency of the filter by capital, and in which amounts are shown besides their own; null: USD, and as published. */
   currency: Currency | null;
 };
 
@@ -42,6 +42,15 @@ export const emptyQuery: ListQuery = {
   page: 1,
   currency: null,
 };
+
+/** The same query with its capital in USD at the reference rates, as the catalogue counts. */
+export function withCapitalInUsd(query: ListQuery, rates: ExchangeRates): ListQuery {
+  const { currency } = query;
+  if (currency === null || currency === "USD") return query;
+  const usd = (amount: number | null) =>
+    amount === null ? null : amountOf(toUsd(moneyOf(amount, currency), rates));
+  return { ...query, capitalMin: usd(query.capitalMin), capitalMax: usd(query.capitalMax) };
+}
 
 /** The filters that have counted values. */
 export const facets = ["kind", "sector", "place", "status"] as const;

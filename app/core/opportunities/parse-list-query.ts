@@ -7,7 +7,7 @@ import {
 } from "~/core/opportunities/list-query";
 import { isOpportunityKind, isOpportunityStatus } from "~/core/opportunities/opportunity";
 import { isPlaceFilter, type PlaceFilter } from "~/core/places/place";
-import { isCurrency } from "~/core/shared/money";
+import { amountOf, type Currency, isCurrency, namedCurrency, parseAmount } from "~/core/shared/money";
 
 /** The codes that a filter may name. */
 export type KnownCodes = {
@@ -35,11 +35,8 @@ const longestSearch = 200;
 const mostValues = 60;
 const largestPage = 100_000;
 
-/** Bounds of what can be asked for, and whether decimals make sense. */
-const ranges = {
-  capital: { largest: 1e13, decimals: 0 },
-  area: { largest: 1e7, decimals: 4 },
-} as const;
+/** No area is larger than this many hectares, nor known more exactly. */
+const area = { largest: 1e7, decimals: 4 } as const;
 
 /**
  * Reads the query of the list page. Never throws: what is unknown or malformed is left out and named in `problems`.
@@ -61,11 +58,10 @@ export function parseListQuery(
     sector: readValues(params, "sector", (code): code is string => known.sectors.has(code), report),
     place: readValues(params, "place", (value): value is PlaceFilter => isKnownPlace(value, known), report),
     status: readValues(params, "status", isOpportunityStatus, report),
-    ...readRange(params, "capital", report),
-    ...readRange(params, "area", report),
+    ...readArea(params, report),
     sort: readSort(params.get("sort") ?? "", q, report),
     page: readPage(params.get("page") ?? "", report),
-    currency: readCurrency(params.get("currency") ?? "", report),
+    ...readCapital(params, readCurrency(params.get("currency") ?? "", report), report),
   };
   return { query, problems };
 }
@@ -111,54 +107,75 @@ function isKnownPlace(value: string, known: KnownCodes): value is PlaceFilter {
   return value.startsWith("region:") || known.parks.has(code);
 }
 
-function readRange<Name extends "capital" | "area">(
-  params: URLSearchParams,
-  name: Name,
-  report: Report,
-): Pick<ListQuery, `${Name}Min` | `${Name}Max`>;
-function readRange(params: URLSearchParams, name: "capital" | "area", report: Report) {
-  const min = readNumber(params, name, "Min", report);
-  const max = readNumber(params, name, "Max", report);
-  if (min !== null && max !== null && min > max) {
-    report(name, "range.upside-down", `${min} > ${max}`);
-    return { [`${name}Min`]: null, [`${name}Max`]: null };
-  }
-  return { [`${name}Min`]: min, [`${name}Max`]: max };
+type Bounds = { min: number | null; max: number | null };
+
+function inOrder(param: string, { min, max }: Bounds, report: Report): Bounds {
+  if (min === null || max === null || min <= max) return { min, max };
+  report(param, "range.upside-down", `${min} > ${max}`);
+  return { min: null, max: null };
 }
 
-function readNumber(
+/**
+ * Amounts as people say them ("5억", "3億円", "50 tỷ"), in the currency that they name, else in the chosen one, else in
+ * USD. A currency that an amount names is the chosen one from then on, so that the list speaks of the same money.
+ */
+function readCapital(
   params: URLSearchParams,
-  name: "capital" | "area",
-  end: "Min" | "Max",
+  chosen: Currency | null,
   report: Report,
-): number | null {
-  const param = `${name}${end}`;
+): Pick<ListQuery, "capitalMin" | "capitalMax" | "currency"> {
+  const typed = (param: string) => params.get(param)?.trim() ?? "";
+  const texts = [typed("capitalMin"), typed("capitalMax")];
+  const named = texts.flatMap((text) => namedCurrency(text) ?? [])[0];
+  // A bare "tỷ" is said of dong: nobody looks for offers of billions of dollars.
+  const bareDong = chosen === null && texts.some((text) => /[0-9]\s*t[ỷỉ]$/iu.test(text.normalize("NFKC")));
+  const currency = named ?? (bareDong ? "VND" : chosen);
+  const read = (param: "capitalMin" | "capitalMax") => {
+    const text = typed(param);
+    if (text === "") return null;
+    const amount = parseAmount(text, currency ?? "USD");
+    // A number field may add ".0" or ".00" to a whole amount; parts of a unit are no ground to lose the filter.
+    if (!("error" in amount)) return Math.round(amountOf(amount));
+    report(param, amount.error === "capital.too-large" ? "number.too-large" : "number.invalid", text);
+    return null;
+  };
+  const { min, max } = inOrder("capital", { min: read("capitalMin"), max: read("capitalMax") }, report);
+  return { capitalMin: min, capitalMax: max, currency: min === null && max === null ? chosen : currency };
+}
+
+function readArea(params: URLSearchParams, report: Report): Pick<ListQuery, "areaMin" | "areaMax"> {
+  const bounds = {
+    min: readHectares(params, "areaMin", report),
+    max: readHectares(params, "areaMax", report),
+  };
+  const { min, max } = inOrder("area", bounds, report);
+  return { areaMin: min, areaMax: max };
+}
+
+function readHectares(params: URLSearchParams, param: "areaMin" | "areaMax", report: Report): number | null {
   const raw = params.get(param)?.trim() ?? "";
   if (raw === "") return null;
-  const { largest, decimals } = ranges[name];
-  const value = numberFrom(raw.slice(0, 40).normalize("NFKC"), decimals);
+  const value = hectaresFrom(raw.slice(0, 40).normalize("NFKC"));
   if (value === null) report(param, "number.invalid", raw);
-  else if (value > largest) report(param, "number.too-large", raw);
+  else if (value > area.largest) report(param, "number.too-large", raw);
   else return value;
   return null;
 }
 
 /**
- * "5000000", "5,000,000", "5.000.000", "5 000 000"; with decimals also "2.5" and "2,5".
- * One separator before three digits groups thousands in a whole number; where decimals are allowed "2.500" is what a
- * browser's number field sends and means two and a half, and "2,500" could be either, so it is refused.
+ * "1,234,567", "2.5", "2,5", "5ha". "2.500" is what a browser's number field sends and means two and a half; "2,500" could
+ * be either, so it is refused.
  */
-function numberFrom(text: string, decimals: number): number | null {
-  const typed = text.replace(/[\s'’_]/gu, "");
+function hectaresFrom(text: string): number | null {
+  const typed = text
+    .replace(/\s*(ha|hécta|hecta|公顷|公頃|ヘクタール|헥타르)$/iu, "")
+    .replace(/[\s'’_]/gu, "");
   if (/^\d+$/.test(typed)) return Number(typed);
   const groups = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.exec(typed);
-  if (groups && (decimals === 0 || typed.replace(/\d/g, "").length > 1))
-    return Number(typed.replace(/[.,]/g, ""));
+  if (groups && typed.replace(/\d/g, "").length > 1) return Number(typed.replace(/[.,]/g, ""));
   if (groups?.[1] === ",") return null;
   const value = /^\d+[.,]\d+$/.test(typed) ? Number(typed.replace(",", ".")) : Number.NaN;
-  if (Number.isNaN(value)) return null;
-  // A number field may add ".0" or ".00" to a whole amount; cents are no ground to lose the filter.
-  return Math.round(value * 10 ** decimals) / 10 ** decimals;
+  return Number.isNaN(value) ? null : Math.round(value * 10 ** area.decimals) / 10 ** area.decimals;
 }
 
 function readSort(raw: string, q: string, report: Report): ListSort | null {

@@ -1,3 +1,5 @@
+import { addDays, isIsoDay } from "~/core/shared/day";
+
 /** Days on which somebody is away: ISO dates, the first and the last included. */
 export type Leave = { from: string; to: string };
 
@@ -10,7 +12,7 @@ export function leaveOn(leaves: readonly Leave[], today: string): Leave | null {
   for (const leave of [...leaves].sort((a, b) => a.from.localeCompare(b.from))) {
     if (found === null) {
       if (leave.from <= today && today <= leave.to) found = { ...leave };
-    } else if (leave.from <= dayAfter(found.to) && leave.to > found.to) {
+    } else if (leave.from <= addDays(found.to, 1) && leave.to > found.to) {
       found = { from: found.from, to: leave.to };
     }
   }
@@ -27,21 +29,11 @@ export type LeaveRefusal =
 
 /** Why a leave cannot be entered; null when it can. `entered`: those there are already. `today`: ISO date. */
 export function leaveRefusal(leave: Leave, entered: readonly Leave[], today: string): LeaveRefusal | null {
-  if (!isIsoDate(leave.from)) return "from.not-a-date";
-  if (!isIsoDate(leave.to)) return "to.not-a-date";
+  if (!isIsoDay(leave.from)) return "from.not-a-date";
+  if (!isIsoDay(leave.to)) return "to.not-a-date";
   if (leave.to < leave.from) return "to.before-from";
   if (leave.to < today) return "to.past";
   if ((Date.parse(leave.to) - Date.parse(leave.from)) / 86_400_000 >= longestDays) return "to.too-long";
   const meets = entered.some((other) => other.from <= leave.to && leave.from <= other.to);
   return meets ? "from.entered-before" : null;
-}
-
-export function isIsoDate(text: string): boolean {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
-}
-
-function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -12,7 +12,7 @@ import { suggestPlaces } from "~/core/places/suggest-places";
  * the answer is a question with its candidates. A district alone is always a question.
  */
 export function resolvePlace(text: string, gazetteer: Gazetteer): Resolution {
-  const byCode = placeByCode(text.trim(), gazetteer);
+  const byCode = placeByRef(text.trim(), gazetteer);
   if (byCode) return { typed: text, kind: "one", place: byCode, because: [{ key: "code" }] };
 
   const address = readAddress(text, gazetteer);
@@ -29,7 +29,8 @@ export function resolvePlace(text: string, gazetteer: Gazetteer): Resolution {
   return { typed: text, kind: "none", suggestions: suggestPlaces(text, gazetteer) };
 }
 
-function placeByCode(text: string, gazetteer: Gazetteer): PlaceRef | null {
+/** A place written as the lead and the URL write it; null when no list has it. */
+export function placeByRef(text: string, gazetteer: Gazetteer): PlaceRef | null {
   const place = readPlace(text);
   if (place?.type === "commune" && gazetteer.communes.has(place.code)) return communeRef(place.code);
   return place?.type === "park" && gazetteer.parks.has(place.slug) ? parkRef(place.slug) : null;

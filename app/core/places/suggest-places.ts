@@ -1,5 +1,5 @@
 import type { PlaceRef } from "~/core/leads/lead";
-import type { Entry, Gazetteer } from "~/core/places/gazetteer";
+import { type Entry, type Gazetteer, inOneScript } from "~/core/places/gazetteer";
 import { communeRef, parkRef } from "~/core/places/place";
 import type { Candidate } from "~/core/places/resolution";
 import { editDistance, spacedWords, spellingKey, splitWords, syllable } from "~/core/places/spelling";
@@ -10,7 +10,7 @@ const longestTyped = 60;
 
 /** Places with a name like the typed one: one that holds it, or one that is a slip of the keyboard away. Nearest first. */
 export function suggestPlaces(text: string, gazetteer: Gazetteer): Candidate[] {
-  const typed = splitWords(text.slice(0, longestTyped)).map(syllable);
+  const typed = splitWords(inOneScript(text.slice(0, longestTyped), gazetteer.otherScripts)).map(syllable);
   const unit = Math.max(0, ...unitsBefore(typed, 0).map(({ length }) => length));
   const name = spellingKey(typed.slice(unit)) || spellingKey(typed);
   if (name.length < 3) return [];

@@ -96,18 +96,18 @@ function takesPart(department: string, subject: LeadSubject): boolean {
   );
 }
 
-/** The departments whose leads an actor sees in lists: those they lead, coordinate or appraise. Strangers see none. */
-export function visibleDepartments(actor: Actor): "all" | string[] {
-  if (actor.kind === "stranger") return [];
-  return reaches["lead:list"][actor.role] === "all" ? "all" : [actor.department];
-}
-
-/** Whose a project is, as the policy asks: one department's, with nobody coordinating. */
-export function projectSubject(department: string): LeadSubject {
+/** What is one department's alone, with nobody beside it: a project, a task, a person's work. */
+export function heldBy(department: string): LeadSubject {
   return { department, coordinating: [], appraisal: false, appraisalDepartment: null };
 }
 
-/** The departments whose projects and obstacles an actor sees. */
-export function projectDepartments(actor: StaffActor): "all" | string[] {
-  return reaches["project:read"][actor.role] === "all" ? "all" : [actor.department];
+/** The departments with whose things an actor may do this. Strangers, and roles that may not at all, have none. */
+export function departmentsInReach(actor: Actor, permission: Permission): "all" | string[] {
+  if (!may(actor, permission) || actor.kind === "stranger") return [];
+  return reaches[permission][actor.role] === "all" ? "all" : [actor.department];
+}
+
+/** The departments whose leads an actor sees in lists: those they lead, coordinate or appraise. */
+export function visibleDepartments(actor: Actor): "all" | string[] {
+  return departmentsInReach(actor, "lead:list");
 }

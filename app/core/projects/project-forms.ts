@@ -1,4 +1,4 @@
-import { isPlaceRef } from "~/core/leads/lead";
+import { isKnownPlace } from "~/core/leads/check-codes";
 import { fieldReader, type Read, readOf, type Typed } from "~/core/projects/read-fields";
 import type { Direction } from "~/core/projects/stages";
 import {
@@ -11,11 +11,10 @@ import {
   type ProjectState,
   projectStates,
 } from "~/core/projects/taxonomy";
+import type { CodeList } from "~/core/shared/code-list";
 import { isCountry } from "~/core/shared/country";
 import type { Money } from "~/core/shared/money";
 
-/** Anything that knows whether a code is in its list. */
-type CodeList = { has(code: string): boolean };
 export type ProjectCodes = {
   sectors: CodeList;
   communes: CodeList;
@@ -47,12 +46,6 @@ export function readProjectFacts(typed: Typed, codes: ProjectCodes, today: strin
     jobsActual: form.countOrNone("jobsActual"),
   };
   return readOf(value, form.problems);
-}
-
-function isKnownPlace(ref: string, codes: ProjectCodes): boolean {
-  if (!isPlaceRef(ref)) return false;
-  const [type, code = ""] = ref.split(":");
-  return type === "park" ? codes.parks.has(code) : codes.communes.has(code);
 }
 
 export type StageMoveForm = { direction: Direction; reason: string };

@@ -1,4 +1,5 @@
 import { blankText, cleanLine, cleanText } from "~/core/leads/clean";
+import { isIsoDay } from "~/core/shared/day";
 import { type AmountError, isCurrency, type Money, parseAmount, readDecimal } from "~/core/shared/money";
 
 /** What can be wrong with a field; `locales/<lang>/projects.json` has a sentence for each. */
@@ -63,9 +64,8 @@ export function fieldReader(typed: Typed, today: string) {
     /** An ISO day; what has happened cannot be ahead of today. */
     day(name: string, when: "past" | "any"): string {
       const text = of(name).trim();
-      const at = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-      const isDay =
-        at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && text > "1975";
+      // Before 1975 no project of today can have begun.
+      const isDay = isIsoDay(text) && text > "1975";
       if (!isDay) wrong(name, "not-a-date");
       else if (when === "past" && text > today) wrong(name, "future");
       return isDay ? text : today;

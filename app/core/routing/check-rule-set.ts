@@ -1,7 +1,6 @@
 import { namedDepartments, namedSectors } from "~/core/routing/publish-problems";
 import type { RuleSet } from "~/core/routing/rules";
-
-type CodeList = { has(code: string): boolean };
+import type { CodeList } from "~/core/shared/code-list";
 
 /** The first department or sector that a rule set names and nobody knows; null when all are known. */
 export function unknownCode(

@@ -5,21 +5,22 @@ import { type Localised, localised } from "~/core/shared/localised";
 import { fold } from "~/core/shared/search-text";
 
 /**
- * A rule one place up or down in its list, or before all others. The last rule of a list in which the first that fits decides takes what is
- * left: it stays last, and nothing moves behind it. Null when there is nowhere to go.
+ * A rule one place up or down in its list, before all others, or at a place (counted from 1, as the page counts). The
+ * last rule of a list in which the first that fits decides takes what is left: it stays last, and nothing moves behind
+ * it. Null when there is nowhere to go.
  */
 export function moveRule(
   ruleSet: RuleSet,
   list: RuleList,
   code: string,
-  way: "up" | "down" | "top",
+  way: "up" | "down" | "top" | number,
 ): RuleSet | null {
   const rules = [...rulesOf(ruleSet, list)];
   const from = rules.findIndex((rule) => rule.code === code);
-  const to = { up: from - 1, down: from + 1, top: 0 }[way];
+  const to = typeof way === "number" ? way - 1 : { up: from - 1, down: from + 1, top: 0 }[way];
   const moving = rules[from];
   const end = hasLast(ruleSet, list) ? rules.length - 1 : rules.length;
-  if (!moving || to === from || to < 0 || from >= end || to >= end) return null;
+  if (!moving || !Number.isInteger(to) || to === from || to < 0 || from >= end || to >= end) return null;
   rules.splice(from, 1);
   rules.splice(to, 0, moving);
   return withRules(ruleSet, list, rules);

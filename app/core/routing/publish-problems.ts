@@ -1,10 +1,9 @@
 import { isOpen, type Validity } from "~/core/departments/department";
-import { readPlace } from "~/core/leads/lead";
+import { isKnownPlace } from "~/core/leads/check-codes";
 import type { ExampleFailure } from "~/core/routing/examples";
 import { type AnyRule, allRules } from "~/core/routing/rule-lists";
 import { coordinatorRecipient, type RuleSet } from "~/core/routing/rules";
-
-type CodeList = { has(code: string): boolean };
+import type { CodeList } from "~/core/shared/code-list";
 
 export type KnownCodes = {
   /** By code: when it exists, and whether anybody could read what is sent there. */
@@ -104,10 +103,4 @@ function named(found: readonly Naming[]): Map<string, NamedBy[]> {
 
 function sameNamer(a: NamedBy, b: NamedBy): boolean {
   return "rule" in a ? "rule" in b && a.rule === b.rule : "list" in b && a.list === b.list;
-}
-
-function isKnownPlace(ref: string, known: KnownCodes): boolean {
-  const place = readPlace(ref);
-  if (!place) return false;
-  return place.type === "park" ? known.parks.has(place.slug) : known.communes.has(place.code);
 }

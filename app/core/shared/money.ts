@@ -130,6 +130,14 @@ export function parseAmount(text: string, currency: Currency): Money | { error: 
   return { minor, currency };
 }
 
+/** "千万", "백만": ten, hundred or thousand of a larger step. */
+function powers(steps: Record<string, number>): [string, number][] {
+  const factors = { 十: 1, 百: 2, 千: 3, 십: 1, 백: 2, 천: 3 };
+  return Object.entries(steps).flatMap(([step, power]) =>
+    Object.entries(factors).map(([factor, more]): [string, number] => [factor + step, power + more]),
+  );
+}
+
 /** The words in which people count large sums, longest first, with their power of ten. */
 const countingWords: [string, number][] = [
   ["trillion", 12],
@@ -140,6 +148,7 @@ const countingWords: [string, number][] = [
   ["nghìn", 3],
   ["ngàn", 3],
   ["万亿", 12],
+  ...powers({ 亿: 8, 億: 8, 억: 8, 万: 4, 萬: 4, 만: 4 }),
   ["tỷ", 9],
   ["tỉ", 9],
   ["兆", 12],
@@ -150,6 +159,8 @@ const countingWords: [string, number][] = [
   ["万", 4],
   ["萬", 4],
   ["만", 4],
+  ["千", 3],
+  ["천", 3],
 ];
 
 /** "1억 5000만" as a sum of its parts, each smaller than the one before; null when it is no number. */
@@ -183,7 +194,7 @@ const units = {
   EUR: ["€", "euro", "欧元", "歐元", "ユーロ", "유로"],
   JPY: ["¥", "円", "日元", "日圓", "엔"],
   KRW: ["₩", "원", "韩元", "韓元", "ウォン"],
-  TWD: ["nt$", "$", "新台币", "新台幣", "元"],
+  TWD: ["nt$", "$", "新台币", "新台幣", "台币", "台幣", "台湾ドル", "대만 달러", "元"],
   CNY: ["¥", "元", "rmb", "人民币", "人民幣", "人民元", "위안"],
 } satisfies Record<Currency, string[]>;
 
@@ -195,6 +206,23 @@ function withoutUnit(text: string, currency: Currency): string {
     if (typed.endsWith(unit)) return typed.slice(0, -unit.length).trim();
   }
   return typed;
+}
+
+/**
+ * The currency that a sum names itself: "3億円", "5억 원", "50 tỷ đồng", "USD 5,000". Null when it names none, or by a sign
+ * that several share ("$", "¥", "元").
+ */
+export function namedCurrency(text: string): Currency | null {
+  const typed = plainDigits(text.slice(0, 100)).toLowerCase();
+  const found = currencies.flatMap((currency) =>
+    [currency.toLowerCase(), ...units[currency]].flatMap((unit) =>
+      typed.startsWith(unit) || typed.endsWith(unit) ? [{ currency, unit }] : [],
+    ),
+  );
+  const longest = Math.max(0, ...found.map(({ unit }) => unit.length));
+  const named = new Set(found.flatMap(({ currency, unit }) => (unit.length === longest ? [currency] : [])));
+  const [only] = named;
+  return only && named.size === 1 ? only : null;
 }
 
 /** Full-width figures and signs, as East Asian keyboards type them, made plain. */

@@ -168,8 +168,34 @@ function cjkQuery(phrase: string): string {
  * A tsquery literal: all words must be there; CJK stretches as phrases of pairs, a last Latin word also as the beginning
  * of a longer one (`'khu' & 'cong':*`). null when there is nothing to search for.
  */
-export function searchQuery(q: string): string | null {
-  const all = textRuns(fold(q.slice(0, longestText))).slice(0, mostQueryTokens);
+export function searchQuery(q: string, otherNames: readonly OtherName[] = []): string | null {
+  // Half-width katakana and Hangul in parts are the same names.
+  const text = q.slice(0, longestText).normalize("NFKC");
+  const named = otherNames.find(([other]) => text.includes(other));
+  return named ? searchWithName(text, named, otherNames) : wordsQuery(text);
+}
+
+/** A name as other scripts write it, and the Vietnamese name it stands for. */
+type OtherName = readonly [other: string, vi: string];
+
+/** What stands behind a name and is no word of its own: province, district, city, and Korean particles. */
+const unitBehind =
+  /^(?:省|県|縣|县|郡|市(?![场場])|社|町|성|현|시)?(?:에서|으로|까지|부터|은|는|이|가|을|를|에|의|와|과|도|로)?(?![\p{Script=Hangul}])/u;
+
+/**
+ * "ロンアン 工業団地": pages hold the Vietnamese name or the other one. Of texts that hold several such names each is asked for.
+ */
+function searchWithName(q: string, [other, vi]: OtherName, otherNames: readonly OtherName[]): string | null {
+  const at = q.indexOf(other);
+  const latin = textRuns(fold(vi)).map(({ text }) => quoted(stem(clip(text))));
+  const name = [cjkQuery(Array.from(fold(other)).join("")), `(${latin.join(" <-> ")})`].join(" | ");
+  const rest = [q.slice(0, at), q.slice(at + other.length).replace(unitBehind, "")];
+  const parts = rest.flatMap((part) => searchQuery(part, otherNames) ?? []);
+  return [`(${name})`, ...parts].join(" & ");
+}
+
+function wordsQuery(q: string): string | null {
+  const all = textRuns(fold(q)).slice(0, mostQueryTokens);
   const found = all.filter((run, index) => !isParticleOf(run, all[index - 1]));
   const saying = found.filter((run) => run.cjk || !functionWords.has(run.text));
   const kept = saying.length >= 2 ? saying : found;

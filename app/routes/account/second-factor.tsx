@@ -10,20 +10,16 @@ import { safeBack } from "~/core/accounts/back";
 import type { Language } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
-import { translator } from "~/i18n/translator.server";
-import { config, db } from "~/infra/runtime.server";
 import { passSecondFactor } from "~/services/accounts/second-factor.server";
-import { Button, ButtonRow } from "~/ui/forms/button";
-import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
-import { PageHead } from "~/ui/layout/page-head";
 import { readForm } from "../form-fields.server";
 import { headTags } from "../head-tags";
-import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { waitingStaff } from "../require-staff.server";
 import { sessionCookie } from "../session-cookie.server";
 import { visitorOf } from "../visitor.server";
+import { accountDeps, accountHead, backOf, tryAgain } from "./account-page.server";
+import { CredentialsForm } from "./credentials-form";
 
 /** Too many attempts: when to try again. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
@@ -32,15 +28,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
-  const back = safeBack(new URL(request.url).searchParams.get("back"));
+  const back = backOf(request);
   await requireWaiting(request, lang, back);
-  const { t } = translator(lang);
-  const head = pageHead(request, lang, {
-    title: t("account:second-factor.title"),
-    description: t("account:second-factor.about"),
-    noIndex: true,
-  });
-  return { back, head };
+  return { back, head: accountHead(request, lang, "second-factor") };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -48,16 +38,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const back = safeBack(form.text("back"));
   const waiting = await requireWaiting(request, lang, back);
-  const deps = { db: db(), now: new Date(), rateLimits: config().rateLimits };
-  const result = await passSecondFactor(deps, waiting, form.text("code"), visitorOf(request, context));
+  const visitor = visitorOf(request, context);
+  const result = await passSecondFactor(accountDeps(), waiting, form.text("code"), visitor);
   if (result.kind === "signed-in") {
     return redirect(back, { status: 303, headers: { "Set-Cookie": sessionCookie(result.sessionId) } });
   }
   if (result.kind === "refused") return data({ minutes: 0 }, { status: 422 });
-  return data(
-    { minutes: Math.ceil(result.retryAfterSeconds / 60) },
-    { status: 429, headers: { "Retry-After": String(result.retryAfterSeconds) } },
-  );
+  const { minutes, init } = tryAgain(result.retryAfterSeconds);
+  return data({ minutes }, init);
 }
 
 /** Only who has just given the password is asked for the code. */
@@ -78,27 +66,21 @@ export default function SecondFactor() {
       : t("account:second-factor.refused")
     : undefined;
   return (
-    <>
-      <PageHead title={t("account:second-factor.title")} lead={t("account:second-factor.about")} />
-      <ErrorSummary
-        title={t("account:errors.title")}
-        errors={error ? [{ field: "code", text: error }] : []}
+    <CredentialsForm
+      title={t("account:second-factor.title")}
+      about={t("account:second-factor.about")}
+      error={error ? { field: "code", text: error } : null}
+      back={back}
+    >
+      <TextInput
+        name="code"
+        label={t("account:second-factor.code")}
+        error={error}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width="short"
+        maxLength={20}
       />
-      <form method="post" noValidate>
-        <input type="hidden" name="back" value={back} />
-        <TextInput
-          name="code"
-          label={t("account:second-factor.code")}
-          error={error}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          width="short"
-          maxLength={20}
-        />
-        <ButtonRow>
-          <Button>{t("account:sign-in.send")}</Button>
-        </ButtonRow>
-      </form>
-    </>
+    </CredentialsForm>
   );
 }

@@ -9,20 +9,16 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { safeBack } from "~/core/accounts/back";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
-import { translator } from "~/i18n/translator.server";
-import { config, db } from "~/infra/runtime.server";
 import { signIn } from "~/services/accounts/sign-in.server";
-import { Button, ButtonRow } from "~/ui/forms/button";
-import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
-import { PageHead } from "~/ui/layout/page-head";
 import { readForm } from "../form-fields.server";
 import { headTags } from "../head-tags";
-import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { currentStaff } from "../require-staff.server";
 import { sessionCookie } from "../session-cookie.server";
 import { visitorOf } from "../visitor.server";
+import { accountDeps, accountHead, backOf, tryAgain } from "./account-page.server";
+import { CredentialsForm } from "./credentials-form";
 
 /** Too many attempts: when to try again. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
@@ -31,15 +27,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
-  const back = safeBack(new URL(request.url).searchParams.get("back"));
+  const back = backOf(request);
   if (await currentStaff(request)) throw redirect(back, { status: 303 });
-  const { t } = translator(lang);
-  const head = pageHead(request, lang, {
-    title: t("account:sign-in.title"),
-    description: t("account:sign-in.about"),
-    noIndex: true,
-  });
-  return { back, head };
+  return { back, head: accountHead(request, lang, "sign-in") };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -47,8 +37,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const back = safeBack(form.text("back"));
   const email = form.text("email").slice(0, 300);
-  const deps = { db: db(), now: new Date(), rateLimits: config().rateLimits };
-  const result = await signIn(deps, { email, password: form.text("password") }, visitorOf(request, context));
+  const result = await signIn(
+    accountDeps(),
+    { email, password: form.text("password") },
+    visitorOf(request, context),
+  );
   switch (result.kind) {
     case "signed-in":
       return redirect(result.secondFactor ? paths.secondFactor(lang, back) : back, {
@@ -60,11 +53,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case "refused":
       return data({ error: "refused" as const, minutes: 0, email, back }, { status: 422 });
     case "throttled": {
-      const minutes = Math.ceil(result.retryAfterSeconds / 60);
-      return data(
-        { error: "throttled" as const, minutes, email, back },
-        { status: 429, headers: { "Retry-After": String(result.retryAfterSeconds) } },
-      );
+      const { minutes, init } = tryAgain(result.retryAfterSeconds);
+      return data({ error: "throttled" as const, minutes, email, back }, init);
     }
   }
 }
@@ -80,13 +70,12 @@ export default function SignIn() {
     : null;
   return (
     <>
-      <PageHead title={t("account:sign-in.title")} lead={t("account:sign-in.about")} />
-      <ErrorSummary
-        title={t("account:errors.title")}
-        errors={error ? [{ field: "email", text: error }] : []}
-      />
-      <form method="post" noValidate>
-        <input type="hidden" name="back" value={refused?.back ?? loaded.back} />
+      <CredentialsForm
+        title={t("account:sign-in.title")}
+        about={t("account:sign-in.about")}
+        error={error ? { field: "email", text: error } : null}
+        back={refused?.back ?? loaded.back}
+      >
         <TextInput
           name="email"
           type="email"
@@ -102,10 +91,7 @@ export default function SignIn() {
           hint={t("account:sign-in.passwordHint")}
           autoComplete="current-password"
         />
-        <ButtonRow>
-          <Button>{t("account:sign-in.send")}</Button>
-        </ButtonRow>
-      </form>
+      </CredentialsForm>
       <p>{t("account:sign-in.forgotten")}</p>
     </>
   );

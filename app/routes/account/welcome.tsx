@@ -3,7 +3,6 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { shortestPassword } from "~/core/accounts/password";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
-import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readOneTimeLink, spendOneTimeLink } from "~/services/accounts/passwords.server";
 import { Button, ButtonRow } from "~/ui/forms/button";
@@ -12,10 +11,10 @@ import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
 import { readForm } from "../form-fields.server";
 import { headTags } from "../head-tags";
-import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { sessionCookie } from "../session-cookie.server";
 import { visitorOf } from "../visitor.server";
+import { accountHead } from "./account-page.server";
 
 /** The address holds a secret: nothing between the server and the reader may keep the page. */
 export const headers = () => ({ "Cache-Control": "no-store" });
@@ -26,12 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const link = await readOneTimeLink(db(), params.token ?? "", new Date());
-  const { t } = translator(lang);
-  const head = pageHead(request, lang, {
-    title: t("account:welcome.title"),
-    description: t("account:welcome.about"),
-    noIndex: true,
-  });
+  const head = accountHead(request, lang, "welcome");
   return data({ email: link?.staff.email ?? null, head }, { status: link ? 200 : 410 });
 }
 

@@ -1,33 +1,37 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { useLocale } from "~/i18n/locale";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { auditKinds } from "~/services/accounts/audit.server";
 import { readAudit } from "~/services/accounts/queries.server";
+import { readFacts } from "~/services/reference/facts.server";
+import { readRuleSets } from "~/services/rules/queries.server";
 import { DataTable } from "~/ui/data/data-table";
 import { Pagination } from "~/ui/data/pagination";
 import { PageHead } from "~/ui/layout/page-head";
 import { readId } from "../form-fields.server";
 import { requireStaff } from "../require-staff.server";
+import { type AuditDetail, auditDetails } from "./audit-texts.server";
 import { deskTitle } from "./desk-title";
 
 export const meta = deskTitle;
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { staff } = await requireStaff(request, "audit:read");
-  const { t, format } = translator(staff.language);
+  const { staff, actor } = await requireStaff(request, "audit:read");
+  const locale = translator(staff.language);
+  const { t, format } = locale;
   const page = readId(new URL(request.url).searchParams.get("page") ?? "1") ?? 1;
-  const { events, names, pages } = await readAudit(db(), Math.min(page, 100_000));
+  const { events, names, pages, versions } = await readAudit(db(), Math.min(page, 100_000));
+  const [facts, rules] = await Promise.all([readFacts(db()), readRuleSets(db(), versions)]);
+  const context = { locale, facts, actor, names, rules };
   return {
     title: t("desk:nav.audit"),
     page: Math.min(page, pages),
     pages,
     events: events.map((event) => {
       const kind = auditKinds.find((known) => known === event.kind);
-      const { id, ...rest } = Object(event.data);
-      const of = typeof id === "number" ? names.get(id) : undefined;
-      const data = Object.entries({ ...(id === undefined ? {} : { id: of ?? id }), ...rest });
       return {
         id: event.id,
         when: format.dateTime(event.at),
@@ -36,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
             ? t("desk:audit.house")
             : (names.get(event.staffId) ?? String(event.staffId)),
         what: kind ? t(`desk:audit.kinds.${kind}`) : event.kind,
-        data: data.map(([name, value]) => `${name}: ${value}`).join(" · "),
+        details: auditDetails(event.kind, event.data, context),
       };
     }),
   };
@@ -60,7 +64,7 @@ export default function Audit() {
         ]}
         rows={events.map((event) => ({
           key: String(event.id),
-          cells: [event.when, event.who, event.what, event.data || "–"],
+          cells: [event.when, event.who, event.what, <Details key="data" details={event.details} />],
         }))}
       />
       <Pagination
@@ -76,4 +80,22 @@ export default function Audit() {
       />
     </>
   );
+}
+
+function Details({ details }: { details: AuditDetail[] }) {
+  if (details.length === 0) return "–";
+  // One element: on a phone a cell is a line of a label and a value.
+  const shown = details.map(({ text, lang, href }, index) => (
+    <Fragment key={`${text} ${href}`}>
+      {index > 0 ? " · " : null}
+      {href ? (
+        <a href={href} lang={lang}>
+          {text}
+        </a>
+      ) : (
+        <span lang={lang}>{text}</span>
+      )}
+    </Fragment>
+  ));
+  return <span>{shown}</span>;
 }

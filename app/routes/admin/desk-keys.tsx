@@ -25,7 +25,7 @@ export function DeskKeys() {
   const { t } = useLocale();
   return (
     <>
-      <button className={styles.open} type="button" {...{ popovertarget: "desk-keys" }}>
+      <button className={`${styles.open} no-print`} type="button" {...{ popovertarget: "desk-keys" }}>
         {t("queue:keys.open")}
       </button>
       <dialog

@@ -39,6 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, staff } = await requireStaff(request, "signed-in");
   return {
     language: staff.language,
+    at: new Date().toISOString(),
     name: staff.name,
     role: actor.role,
     open: await countOpenLeads(db(), actor),
@@ -100,6 +101,7 @@ function Desk({ desk, children }: { desk: SerializeFrom<typeof loader>; children
         nav: t("common:shell.nav"),
         menu: t("common:shell.menu"),
         close: t("common:shell.close"),
+        printed: t("desk:nav.printed", { name: desk.name, moment: format.dateTime(new Date(desk.at)) }),
       }}
     >
       {children}

@@ -26,7 +26,7 @@ export function AboutStep({ view }: { view: StepView }) {
       <TextInput
         name="subject"
         label={t("intake:about.subject")}
-        hint={t("intake:about.subjectHint")}
+        hint={t(subjectHint(kind))}
         value={answers.subject ?? ""}
         maxLength={longest.subject}
         required
@@ -106,4 +106,11 @@ function capitalLegend(kind: NonNullable<ReturnType<typeof kindOf>>) {
     default:
       return "intake:about.capital.default";
   }
+}
+
+/** An example of the reader's own kind: a factory tells somebody who comes home to live that this is not for her. */
+function subjectHint(kind: NonNullable<ReturnType<typeof kindOf>>) {
+  return kind === "return" || kind === "contribution" || kind === "expertise"
+    ? (`intake:about.subjectHint.${kind}` as const)
+    : "intake:about.subjectHint.default";
 }

@@ -61,6 +61,7 @@ export function WhoStep({ view }: { view: StepView }) {
           hint: t(`intake:who.hints.${type}`),
         }))}
       />
+      <CarriedOpportunity view={view} />
     </StepForm>
   );
 }

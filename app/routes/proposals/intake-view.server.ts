@@ -97,8 +97,10 @@ function placeView(
 ): PlaceView {
   const typed = answers.place ?? "";
   const ref = isPlaceRef(typed) ? typed : null;
+  const name = ref && placeName(facts, ref, locale.lang);
   return {
-    text: ref ? placeName(facts, ref, locale.lang).text : typed,
+    text: name ? name.text : typed,
+    lang: name ? name.lang : undefined,
     ref,
     ask:
       asked?.kind === "ask" && asked.candidates.length > 0

@@ -30,6 +30,8 @@ export type CheckView = {
 export type PlaceView = {
   /** What stands in the field: the place's name, or what was typed and is no place yet. */
   text: string;
+  /** The language of a place's name. */
+  lang: string | undefined;
   /** The place whose name that is. */
   ref: string | null;
   /** The page asks which of these was meant. */

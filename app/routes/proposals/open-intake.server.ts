@@ -1,8 +1,9 @@
-import { type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
+import { type AnswerName, type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
 import { type PlaceAnswer, readPlaceAnswer } from "~/core/intake/read-place-answer";
 import { type IntakeStep, isIntakeStep, stepOfPath, stepsOf } from "~/core/intake/steps";
 import { consentVersion } from "~/core/leads/lead";
 import type { FieldError } from "~/core/leads/lead.schema";
+import { placeByRef } from "~/core/places/resolve-place";
 import type { Language } from "~/core/shared/language";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -126,9 +127,12 @@ export function readRef(text: string | null): string | undefined {
   return text && /^[A-Za-z0-9._-]{1,64}$/.test(text) ? text : undefined;
 }
 
+/** What a link to the form says already: the kind, an opportunity, a place by its code. */
+const linked = ["kind", "opportunity", "place"] as const satisfies readonly AnswerName[];
+
 function answersOf(query: URLSearchParams): Answers {
   return ofItsKind(
-    readAnswers((name) => (name === "kind" || name === "opportunity" ? (query.get(name) ?? "") : "")),
+    readAnswers((name) => (linked.some((known) => known === name) ? (query.get(name) ?? "") : "")),
   );
 }
 
@@ -139,6 +143,7 @@ function noticeOf(
   lang: Language,
 ): string | null {
   const { t } = translator(lang);
+  if (answers.place && !placeByRef(answers.place, facts.gazetteer)) delete answers.place;
   if (answers.opportunity && !facts.opportunities.has(answers.opportunity)) {
     delete answers.opportunity;
     return t("intake:notice.unknownOpportunity");

@@ -7,8 +7,8 @@ import type { StepView } from "./intake-view";
 /** The opportunity from whose page the reader came: shown, carried along, and taken off by a tick. */
 export function CarriedOpportunity({ view }: { view: StepView }) {
   const { t, lang } = useLocale();
-  const { opportunity } = view;
-  if (!opportunity) return null;
+  const { opportunity, place } = view;
+  if (!opportunity) return place.ref && view.step !== "about" ? <CarriedPlace {...place} /> : null;
   return (
     <Notice title={t("intake:opportunity.about")}>
       <p>
@@ -17,6 +17,16 @@ export function CarriedOpportunity({ view }: { view: StepView }) {
         </a>
       </p>
       <Checkbox name="form.dropOpportunity" label={t("intake:opportunity.drop")} />
+    </Notice>
+  );
+}
+
+/** The place from whose page the reader came; the question where it is asked shows it and lets it be changed. */
+function CarriedPlace({ text, lang }: StepView["place"]) {
+  const { t } = useLocale();
+  return (
+    <Notice title={t("intake:place.about")}>
+      <p lang={lang}>{text}</p>
     </Notice>
   );
 }

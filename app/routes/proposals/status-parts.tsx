@@ -1,4 +1,4 @@
-import { useLocale } from "~/i18n/locale";
+import { type Locale, useLocale } from "~/i18n/locale";
 import { type Fact, FactList } from "~/ui/data/fact-list";
 import { Button, ButtonRow } from "~/ui/forms/button";
 import { Section } from "~/ui/layout/section";
@@ -9,32 +9,21 @@ import type { TrackedView } from "./tracked-view.server";
 /** Who has it, by when, and how to reach them. */
 export function StatusFacts({ view }: { view: TrackedView }) {
   const { t, lang } = useLocale();
-  const label = (fact: "department" | "due" | "read" | "received" | "outcome") =>
+  const label = (fact: "department" | "latest" | "due" | "read" | "received" | "outcome") =>
     t(`tracking:page.facts.${fact}`);
   const facts: Fact[] = [
     { label: t("intake:receipt.code"), value: <span translate="no">{view.code}</span> },
     { label: label("department"), value: <BodyName body={view.department} lang={lang} /> },
-    {
-      label: label("due"),
-      value: view.due.text,
-      note: view.due.paused ? t("tracking:page.duePaused") : view.due.yours,
-    },
-    { label: label("read"), value: view.read },
+    ...(view.due ? [{ label: label("due"), value: view.due.text, note: dueNote(view.due, t) }] : []),
+    ...(view.latest ? [{ label: label("latest"), value: view.latest.title, note: view.latest.when }] : []),
+    ...(view.read ? [{ label: label("read"), value: view.read }] : []),
     { label: label("received"), value: view.received },
     ...(view.outcome ? [{ label: label("outcome"), value: view.outcome }] : []),
   ];
   return (
     <>
       <FactList facts={facts} />
-      {view.together ? <p className={styles.after}>{t("tracking:page.together")}</p> : null}
-      {view.takingPart.length > 0 ? (
-        <FactList
-          facts={view.takingPart.map((body) => ({
-            label: t("casework:status.takingPart"),
-            value: <BodyName body={body} lang={lang} />,
-          }))}
-        />
-      ) : null}
+      {view.together ? <p className={styles.after}>{view.together}</p> : null}
       {view.reasons.length > 0 ? (
         <details className={styles.aside}>
           <summary>{t("tracking:page.why")}</summary>
@@ -48,6 +37,12 @@ export function StatusFacts({ view }: { view: TrackedView }) {
       </Section>
     </>
   );
+}
+
+/** When that day ends where the sender is, and the date that was promised before. */
+function dueNote(due: NonNullable<TrackedView["due"]>, t: Locale["t"]): string | null {
+  const sentences = [due.paused ? t("tracking:page.duePaused") : due.yours, due.before].filter(Boolean);
+  return sentences.length > 0 ? sentences.join(" ") : null;
 }
 
 function Contact({ view }: { view: TrackedView }) {

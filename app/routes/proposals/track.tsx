@@ -101,11 +101,11 @@ export default function Track() {
           <p>{t("tracking:find.doneText")}</p>
         </Notice>
       ) : null}
-      {sent && !mailed ? (
+      {mailed ? null : (
         <Notice kind="caution">
           <p>{t("tracking:find.notMailed")}</p>
         </Notice>
-      ) : null}
+      )}
       <Section title={t("tracking:find.again")}>
         <ErrorSummary title={t("errors:summary")} errors={asked?.errors ?? []} />
         {asked?.limited ? (

@@ -1,4 +1,4 @@
-import { isOverdue } from "~/core/deadlines/calendar";
+import { isOverdue, vietnamDate } from "~/core/deadlines/calendar";
 import { timeZonesOf } from "~/core/intake/time-zones";
 import type { LeadState } from "~/core/leads/lead";
 import type { Language } from "~/core/shared/language";
@@ -33,13 +33,17 @@ export type TrackedView = {
   phone: string | null;
   mailbox: string | null;
   received: string;
+  /** Where it stands in one sentence: who has it and by when, or who answered and when. */
+  standing: string;
+  /** What happened last, while it is underway. */
+  latest: { title: string; when: string } | null;
   outcome: string | null;
   /** What the department answered, as it was typed. */
   answer: string | null;
-  due: { text: string; yours: string | null; late: boolean; paused: boolean };
-  read: string;
-  together: boolean;
-  takingPart: BodyView[];
+  /** Null once it has ended, as what was still to come no longer is. */
+  due: { text: string; yours: string | null; before: string | null; late: boolean; paused: boolean } | null;
+  read: string | null;
+  together: string | null;
   reasons: string[];
   question: string | null;
   history: TrackedEvent[];
@@ -47,6 +51,8 @@ export type TrackedView = {
   mayReply: boolean;
   mayWithdraw: boolean;
   receipt: string;
+  /** Where to go when the answer is not enough; null while it is underway. */
+  again: string | null;
 };
 
 const tones = {
@@ -79,6 +85,10 @@ export function trackedView(
   const locale = translator(lang);
   const { t, format } = locale;
   const ended = lead.state === "resolved" || lead.state === "withdrawn";
+  const late = !ended && !lead.waiting && lead.dueOn !== null && isOverdue(lead.dueOn, now);
+  const before = lead.history.findLast(({ kind }) => kind === "extended")?.was ?? null;
+  const last = ended ? undefined : lead.history.at(-1);
+  const answered = lead.history.findLast(({ kind }) => kind === "resolved");
   const ends = lead.dueOn && !ended ? dayEnds(lead.dueOn, timeZonesOf(lead.country), locale) : [];
   return {
     code: lead.code,
@@ -89,32 +99,61 @@ export function trackedView(
     phone: lead.department.phone,
     mailbox: lead.department.mailbox,
     received: vietNamMoment(lead.receivedAt, locale),
-    outcome: lead.outcome && t(`routing:outcomes.${lead.outcome}`),
-    answer: lead.outcome && (lead.history.findLast(({ kind }) => kind === "resolved")?.text ?? null),
-    due: {
-      text: lead.dueOn ? format.weekdayDate(lead.dueOn) : t("tracking:page.dueNone"),
-      yours: ends.length > 0 ? t("intake:receipt.yours", { moments: format.list(ends) }) : null,
-      late: !ended && !lead.waiting && lead.dueOn !== null && isOverdue(lead.dueOn, now),
-      paused: lead.waiting,
-    },
-    read: readSentence(lead, locale),
-    together: lead.together && !ended,
-    takingPart: ended ? [] : lead.takingPart.map((name) => namedBody(name, lang)),
+    standing: standingSentence(lead, late, locale),
+    latest: last ? { title: eventTitle(last, locale), when: vietNamMoment(last.at, locale) } : null,
+    // "Answered" is what the page says already.
+    outcome: lead.outcome && lead.outcome !== "answered" ? t(`routing:outcomes.${lead.outcome}`) : null,
+    answer: lead.outcome && (answered?.text ?? null),
+    due: ended
+      ? null
+      : {
+          text: lead.dueOn ? format.weekdayDate(lead.dueOn) : t("tracking:page.dueNone"),
+          yours: ends.length > 0 ? t("intake:receipt.yours", { moments: format.list(ends) }) : null,
+          before: before && t("tracking:page.dueBefore", { date: format.date(before) }),
+          late,
+          paused: lead.waiting,
+        },
+    read: ended ? null : readSentence(lead, locale),
+    together: lead.together && !ended ? togetherSentence(lead, locale) : null,
     reasons: lead.reasons.map((reason) => reasonSentence(reason, locale, reasonNames(facts, lang))),
     question: lead.mayReply ? (lead.history.findLast(({ kind }) => kind === "asked")?.text ?? null) : null,
     history: [
-      ...lead.history.map((event) => trackedEvent(event, locale)),
+      // The answer stands above in full; the history says when it came.
+      ...lead.history.map((event) =>
+        trackedEvent(lead.outcome && event === answered ? { ...event, text: null } : event, locale),
+      ),
       ...(lead.dueOn && !ended && !lead.waiting ? [promised(lead.dueOn, locale)] : []),
     ],
     progress: { done: journey[lead.state], total: 3 },
     mayReply: lead.mayReply,
     mayWithdraw: lead.mayWithdraw,
     receipt: paths.receipt(lang, token),
+    again: lead.outcome ? paths.newProposal(lang) : null,
   };
 }
 
+function standingSentence(lead: TrackedLead, late: boolean, { t, lang, format }: Locale): string {
+  const department = localised(lead.department.name, lang).text;
+  const answered = lead.history.findLast(({ kind }) => kind === "resolved");
+  if (lead.state === "resolved" && answered) {
+    return t("tracking:page.answered", { department, date: format.date(vietnamDate(new Date(answered.at))) });
+  }
+  const promises = lead.state === "routed" || lead.state === "in-progress";
+  return promises && lead.dueOn && !late
+    ? t("tracking:page.promised", { department, date: format.date(lead.dueOn) })
+    : t(`tracking:page.state.${lead.state}`);
+}
+
+function togetherSentence(lead: TrackedLead, { t, lang, format }: Locale): string {
+  const names = lead.takingPart.map((name) => localised(name, lang).text);
+  return names.length > 0
+    ? t("tracking:page.togetherWith", { departments: format.list(names) })
+    : t("tracking:page.together");
+}
+
 function readSentence(lead: TrackedLead, { t, format }: Locale): string {
-  if (lead.read) return t("tracking:page.wasRead");
+  if (lead.read === "yes") return t("tracking:page.wasRead");
+  if (lead.read === "before") return t("tracking:page.wasReadBefore");
   return lead.readBy
     ? t("tracking:page.notYetRead", { date: format.date(lead.readBy) })
     : t("tracking:page.notYetReadAtAll");
@@ -146,7 +185,7 @@ function eventTitle(event: PublicEvent, { t, lang, format }: Locale): string {
     case "extended":
       return t("casework:status.extended", { date: event.due ? format.date(event.due) : "" });
     case "resolved":
-      return event.outcome
+      return event.outcome && event.outcome !== "answered"
         ? t("tracking:events.resolved", { outcome: t(`routing:outcomes.${event.outcome}`) })
         : t("tracking:events.resolvedPlain");
     default:

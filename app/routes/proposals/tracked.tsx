@@ -95,15 +95,20 @@ export default function Tracked() {
       <PageHead over={t("tracking:page.over")} title={view.subject} />
       <Outcome done={acted ? null : done} />
       <StatusSentence tone={view.tone} word={t(`routing:states.public.${view.state}`)}>
-        {t(`tracking:page.state.${view.state}`)}
+        {view.standing}
       </StatusSentence>
       {view.answer ? (
-        <Section title={t("tracking:page.facts.outcome")}>
+        <Section title={t("tracking:page.answer")}>
           <p className={styles.typed}>{view.answer}</p>
         </Section>
       ) : null}
+      {view.again ? (
+        <p className={styles.after}>
+          {t("tracking:page.next", { code: view.code })} <a href={view.again}>{t("tracking:page.new")}</a>
+        </p>
+      ) : null}
       {obstacle ? <Notice title={obstacle} /> : null}
-      {view.due.late ? (
+      {view.due?.late ? (
         <Notice kind="caution">
           <p>{t("tracking:page.dueLate")}</p>
         </Notice>

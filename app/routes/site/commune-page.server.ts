@@ -1,3 +1,4 @@
+import { communeRef } from "~/core/places/place";
 import type { Language } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
@@ -50,7 +51,7 @@ export function communePage(request: Request, detail: CommuneDetail, lang: Langu
     })),
     opportunities: detail.opportunities.map((opportunity) => opportunityRow(opportunity, facts, locale)),
     map: { communes: provincePoints(facts), here: communePoints([commune]) },
-    propose: paths.newProposal(lang, { kind: "investment" }),
+    propose: paths.newProposal(lang, { place: communeRef(commune.code) }),
   };
 }
 

@@ -1,8 +1,9 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { highest, isAutomatic, type Scorecard, scale } from "~/core/scorecard/scorecard";
 import { type SelfCheck, selfCheck } from "~/core/scorecard/self-check";
 import type { Language } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
-import { scoreReason } from "~/i18n/score-reasons";
+import { millionUsd, scoreReason } from "~/i18n/score-reasons";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
@@ -25,7 +26,7 @@ export async function criteriaPage(lang: Language, query: URLSearchParams) {
   const nameOf = (code: string) => sectors.find(({ value }) => value === code)?.text ?? code;
   return {
     version,
-    date: format.date(publishedAt.toISOString().slice(0, 10)),
+    date: format.date(vietnamDate(publishedAt)),
     sources: card.sources.map(({ title, url }) => ({ href: url, title })),
     criteria: card.criteria.map((criterion) => ({
       code: criterion.code,
@@ -49,10 +50,16 @@ export async function criteriaPage(lang: Language, query: URLSearchParams) {
 /** What a computed criterion is measured against. */
 function notes(card: Scorecard, code: string, lang: Language, nameOf: (sector: string) => string): string[] {
   const { t, format } = translator(lang);
-  const values = (thresholds: readonly number[]) => thresholds.map((one) => format.number(one)).join(" · ");
-  if (code === "CAPITAL_HA")
-    return [t("scorecard:public.thresholdCapital", { values: values(card.capitalPerHa) })];
-  if (code === "JOBS") return [t("scorecard:public.thresholdJobs", { values: values(card.jobsPerHa) })];
+  const values = (thresholds: readonly number[], show: (value: number) => string) =>
+    format.list(thresholds.map(show));
+  if (code === "CAPITAL_HA") {
+    const capital = values(card.capitalPerHa, (millions) => millionUsd(millions, format));
+    return [t("scorecard:public.thresholdCapital", { values: capital })];
+  }
+  if (code === "JOBS")
+    return [
+      t("scorecard:public.thresholdJobs", { values: values(card.jobsPerHa, (jobs) => format.number(jobs)) }),
+    ];
   if (code === "SECTOR")
     return [
       t("scorecard:public.prioritySectors", { sectors: format.list(card.prioritySectors.map(nameOf)) }),

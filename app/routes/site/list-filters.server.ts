@@ -6,6 +6,8 @@ import type { OpportunityList } from "~/services/opportunities/list-opportunitie
 import type { FilterGroup } from "~/ui/data/filter-panel";
 import { filterLabel } from "./list-labels.server";
 
+type Choices = Extract<FilterGroup, { kind: "choices" }>;
+
 /** More places are found by typing them. */
 const mostPlaces = 12;
 
@@ -13,7 +15,7 @@ const mostPlaces = 12;
 export function filterGroups(list: OpportunityList, locale: Locale): FilterGroup[] {
   const { t, format } = locale;
   const { query, page, facts } = list;
-  const choices = (facet: Facet, values: readonly FacetValue[], open = false): FilterGroup => ({
+  const choices = (facet: Facet, values: readonly FacetValue[], open = false): Choices => ({
     kind: "choices",
     legend: t(`opportunities:filters.${facet}`),
     name: facet,
@@ -36,26 +38,36 @@ export function filterGroups(list: OpportunityList, locale: Locale): FilterGroup
       legend: t(`opportunities:filters.${name}`),
       from: end(query, `${name}Min`, t("opportunities:filters.from")),
       to: end(query, `${name}Max`, t("opportunities:filters.to")),
-      unit: t(name === "capital" ? "opportunities:filters.usd" : "opportunities:filters.ha"),
-      ...(unknown > 0 && { note: t(`opportunities:filters.${name}Unknown`, { count: unknown }) }),
+      unit: name === "area" ? t("opportunities:filters.ha") : currencyChoice(query, locale),
+      ...(name === "capital" && { inWords: true }),
+      notes: [
+        ...(name === "capital" ? [t("opportunities:filters.capitalHint")] : []),
+        ...(unknown > 0 ? [t(`opportunities:filters.${name}Unknown`, { count: unknown })] : []),
+      ],
     };
   };
   return [
     choices("kind", page.facets.kind, true),
     choices("sector", page.facets.sector, true),
-    choices("place", fewPlaces(page.facets.place)),
+    {
+      ...choices("place", fewPlaces(page.facets.place)),
+      typed: { label: t("opportunities:place.search"), hint: t("opportunities:place.hint") },
+    },
     range("capital"),
     range("area"),
     choices("status", page.facets.status),
-    {
-      kind: "select",
-      legend: t("opportunities:filters.currency"),
-      name: "currency",
-      value: query.currency ?? "",
-      empty: t("opportunities:filters.as-published"),
-      options: currencies.map((currency) => ({ value: currency, text: currency })),
-    },
   ];
+}
+
+/** The money in which the two amounts are meant, which is also the one that amounts are shown in. */
+function currencyChoice(query: ListQuery, { t }: Locale) {
+  return {
+    name: "currency",
+    label: t("opportunities:filters.currency"),
+    value: query.currency ?? "",
+    empty: t("opportunities:filters.as-published"),
+    options: currencies.map((currency) => ({ value: currency, text: currency })),
+  };
 }
 
 function end(query: ListQuery, name: "capitalMin" | "capitalMax" | "areaMin" | "areaMax", label: string) {

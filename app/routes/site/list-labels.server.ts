@@ -30,8 +30,8 @@ export function removalLabel(
   const own = (text: string) => ({ text, lang });
   if ("q" in change) return own(t("opportunities:list.search-chip", { q: query.q }));
   if ("capitalMin" in change) {
-    const dollars = (amount: number) => format.money(moneyOf(amount, "USD"));
-    const range = rangeText(query.capitalMin, query.capitalMax, dollars, locale);
+    const money = (amount: number) => format.money(moneyOf(amount, query.currency ?? "USD"));
+    const range = rangeText(query.capitalMin, query.capitalMax, money, locale);
     return own(t("opportunities:filters.capital-chip", { range }));
   }
   if ("areaMin" in change) {

@@ -60,6 +60,16 @@ export function opportunitiesPage(request: Request, list: OpportunityList, lang:
         ...(label.lang !== lang && { lang: label.lang }),
       };
     }),
+    land: list.land
+      ? [
+          {
+            href: listHref(lang, list.land.query),
+            text: t("opportunities:empty.land", {
+              results: t("opportunities:list.count", { count: list.land.total }),
+            }),
+          },
+        ]
+      : [],
     removals: list.removals.map((removal) => ({
       href: listHref(lang, removal.query),
       text: t("opportunities:empty.drop", {
@@ -88,7 +98,6 @@ export function opportunitiesPage(request: Request, list: OpportunityList, lang:
     keep: {
       search: keptParams(query, ["q"]),
       filters: keptParams(query, filterFields),
-      place: keptParams(query, []),
     },
     page: page.page,
     pages: page.pages,

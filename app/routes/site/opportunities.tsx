@@ -92,6 +92,7 @@ export default function Opportunities() {
           <EmptyState
             title={t("opportunities:empty.title")}
             links={[
+              ...page.land,
               ...page.removals,
               { href: paths.opportunities(lang), text: t("opportunities:empty.all") },
               { href: paths.newProposal(lang), text: t("opportunities:empty.propose") },
@@ -120,31 +121,19 @@ function Filters() {
   const { t, lang } = useLocale();
   const { groups, keep, chips } = useLoaderData<typeof loader>().page;
   return (
-    <>
-      <FilterPanel
-        action={paths.opportunities(lang)}
-        keep={keep.filters}
-        groups={groups}
-        {...(chips.length > 0 && {
-          clear: { href: paths.opportunities(lang), text: t("opportunities:list.clear") },
-        })}
-        texts={{
-          title: t("opportunities:filters.title"),
-          open: t("opportunities:filters.open"),
-          close: t("opportunities:filters.close"),
-          apply: t("opportunities:filters.apply"),
-        }}
-      />
-      <SearchForm
-        action={paths.opportunities(lang)}
-        name="place"
-        id="place-name"
-        size="dense"
-        label={t("opportunities:place.search")}
-        hint={t("opportunities:place.hint")}
-        button={t("opportunities:place.button")}
-        keep={keep.place}
-      />
-    </>
+    <FilterPanel
+      action={paths.opportunities(lang)}
+      keep={keep.filters}
+      groups={groups}
+      {...(chips.length > 0 && {
+        clear: { href: paths.opportunities(lang), text: t("opportunities:list.clear") },
+      })}
+      texts={{
+        title: t("opportunities:filters.title"),
+        open: t("opportunities:filters.open"),
+        close: t("opportunities:filters.close"),
+        apply: t("opportunities:filters.apply"),
+      }}
+    />
   );
 }

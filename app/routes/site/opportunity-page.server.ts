@@ -65,6 +65,8 @@ export function opportunityPage(detail: OpportunityDetail, lang: Language) {
       communes: provincePoints(facts),
       here: communePoints(communes),
     },
+    // How a proposal to invest is looked at; a technology that is sought or offered is not scored.
+    criteria: opportunity.kind === "technology" ? null : paths.criteria(lang),
     // Nobody can take up a closed one any more: its page leads to a proposal of one's own.
     propose: isListedByDefault(opportunity.status)
       ? {

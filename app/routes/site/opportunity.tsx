@@ -81,7 +81,7 @@ export default function Opportunity() {
 /** Who answers a proposal on it and by when, where it lies, and the one action. */
 function Answers() {
   const { t, lang } = useLocale();
-  const { responsible, map, propose } = useLoaderData<typeof loader>().page;
+  const { responsible, map, propose, criteria } = useLoaderData<typeof loader>().page;
   return (
     <>
       {responsible ? (
@@ -93,6 +93,11 @@ function Answers() {
             .filter(Boolean)
             .join(marks[lang].sentence)}
         />
+      ) : null}
+      {criteria ? (
+        <p>
+          <a href={criteria}>{t("scorecard:public.linkText")}</a>
+        </p>
       ) : null}
       <PlaceMap title={t("opportunities:page.map")} {...map} />
       <StickyAction>

@@ -1,3 +1,4 @@
+import { parkRef } from "~/core/places/place";
 import type { Language } from "~/core/shared/language";
 import { type Localised, localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
@@ -59,7 +60,8 @@ export function parkPage(request: Request, detail: ParkDetail, lang: Language) {
     },
     propose: paths.newProposal(lang, {
       kind: "investment",
-      ...(detail.land && { opportunity: detail.land.slug }),
+      // The offer of land says where; without one the park itself does.
+      ...(detail.land ? { opportunity: detail.land.slug } : { place: parkRef(detail.park.slug) }),
     }),
   };
 }

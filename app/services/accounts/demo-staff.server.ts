@@ -10,8 +10,8 @@ import { endSessions } from "./sessions.server";
 export type DemoAccount = { id: number; email: string; role: Role; departmentCode: string | null };
 
 /**
- * Marked demo staff, who are plainly nobody: an officer and a head for each department that receives leads, a coordinator
- * and an auditor. Asked for again, they get a new password, and their sessions end.
+ * Marked demo staff, who are plainly nobody: an officer and a head for each department that receives leads, two
+ * coordinators (rules need a second person) and an auditor. Asked for again, they get a new password, and their sessions end.
  */
 export async function makeDemoStaff(
   db: Database,
@@ -24,6 +24,12 @@ export async function makeDemoStaff(
     {
       email: "coordinator@demo.invalid",
       name: "Demo Coordinator",
+      role: "coordinator",
+      departmentCode: null,
+    },
+    {
+      email: "coordinator-2@demo.invalid",
+      name: "Demo Coordinator 2",
       role: "coordinator",
       departmentCode: null,
     },

@@ -41,15 +41,16 @@ export async function readAudit(db: Database, page: number) {
     db.auditEvent.count(),
     db.auditEvent.findMany({ orderBy: { id: "desc" }, skip: (page - 1) * auditRows, take: auditRows }),
   ]);
-  const ids = events.flatMap((event) => {
-    const of = Number(Reflect.get(Object(event.data), "id"));
-    return [event.staffId ?? 0, Number.isInteger(of) ? of : 0];
-  });
+  const numbers = (name: string) =>
+    events.map((event) => Number(Reflect.get(Object(event.data), name))).filter(Number.isInteger);
+  const ids = [...events.map(({ staffId }) => staffId ?? 0), ...numbers("id"), ...numbers("deputyId")];
   const people = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return {
     total,
     pages: Math.max(1, Math.ceil(total / auditRows)),
     events,
     names: new Map(people.map((p) => [p.id, p.name])),
+    /** The versions of the rules that the events speak of. */
+    versions: [...new Set(numbers("version"))],
   };
 }

@@ -3,7 +3,7 @@ import type { StaffActor } from "~/core/policy/may";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Database, Transaction } from "~/infra/db/client.server";
-import { queueMail } from "../mail/queue-mail.server";
+import { type MailDeps, mailReader, staffReader } from "../mail/letters.server";
 import { fillFreePlaces } from "../people/assign-person.server";
 import { holdDesk, returnLeads } from "../people/return-leads.server";
 import { recordAudit } from "./audit.server";
@@ -14,7 +14,7 @@ export type StaffDeps = {
   db: Database;
   now: Date;
   actor: StaffActor;
-  mail: { smtp: boolean; from: string; publicUrl: string };
+  mail: MailDeps;
 };
 
 export type StaffMade =
@@ -115,22 +115,16 @@ async function sendLink(tx: Transaction, { now, mail }: StaffDeps, id: number): 
   const language = staff.language === "vi" ? "vi" : "en";
   const { t } = translator(language);
   const link = mail.publicUrl + paths.welcome(language, await makeOneTimeLink(tx, id, now));
-  const content = {
+  await mailReader(tx, { now, way: mail }, staffReader({ ...staff, language }), {
+    template: "staff-link",
+    leadId: null,
     subject: t("account:link-mail.subject"),
-    greeting: t("account:link-mail.greeting", { name: staff.name }),
     blocks: [
       { text: t("account:link-mail.text", { count: linkHours }) },
       { link: { text: t("account:link-mail.link"), href: link } },
       { text: t("account:link-mail.unexpected") },
     ],
-    signOff: ["Vàm Cỏ"],
-  };
-  const { smtp, from } = mail;
-  await queueMail(
-    tx,
-    { template: "staff-link", language, to: staff.email, leadId: null, content },
-    { now, smtp, from },
-  );
+  });
   return link;
 }
 

@@ -1,8 +1,8 @@
 import { dueDate, vietnamDate, workingDaysBetween } from "~/core/deadlines/calendar";
 import { taskDays } from "~/core/leads/tasks";
+import { dateOf, isoDay } from "../date-columns";
 import { holdOpenDepartment } from "../departments/open-department.server";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "../leads/change-lead.server";
-import { dateOf, isoDay } from "../leads/days";
 import { mailTask } from "./task-mails.server";
 
 /**
@@ -23,8 +23,9 @@ export function addTask(
     if (await tx.leadTask.findFirst({ where: open })) return "department.asked";
     const appraises = lead.appraisal && task.department === facts.ruleSet.appraisal.department;
     const kind = appraises ? "appraisal" : "coordination";
-    const left = workingDaysBetween(vietnamDate(deps.now), isoDay(lead.dueOn) ?? "0000", facts.calendar) ?? 0;
-    const due = dueDate(deps.now, taskDays(left), facts.calendar).due;
+    const leadDue = isoDay(lead.dueOn);
+    const left = leadDue ? workingDaysBetween(vietnamDate(deps.now), leadDue, facts.calendar) : null;
+    const due = dueDate(deps.now, taskDays(left ?? 0), facts.calendar).due;
     const row = await tx.leadTask.create({
       data: {
         ...open,

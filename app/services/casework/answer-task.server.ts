@@ -1,5 +1,5 @@
 import type { Opinion } from "~/core/leads/tasks";
-import { may } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "../leads/change-lead.server";
 import { mailTaskAnswered } from "./task-mails.server";
 
@@ -19,13 +19,7 @@ export function answerTask(deps: DeskDeps, seen: Seen, given: TaskAnswer): Promi
   return changeLead(deps, seen, "answer-task", async (tx, lead, facts) => {
     const task = await tx.leadTask.findFirst({ where: { id: given.taskId ?? 0, leadId: lead.id } });
     if (!task) return "task.unknown";
-    const own = {
-      department: task.departmentCode,
-      coordinating: [],
-      appraisal: false,
-      appraisalDepartment: null,
-    };
-    if (!may(deps.actor, "task:answer", own)) return "task.not-yours";
+    if (!may(deps.actor, "task:answer", heldBy(task.departmentCode))) return "task.not-yours";
     if (task.state !== "open") return "task.closed";
     const opinion = task.kind === "appraisal" ? given.opinion : null;
     if (task.kind === "appraisal" && !opinion) return "opinion.missing";

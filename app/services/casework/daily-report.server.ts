@@ -1,20 +1,19 @@
-import { isWorkingDay, vietnamDate } from "~/core/deadlines/calendar";
-import { bodyName } from "~/i18n/body-name";
+import { isWorkingDay, vietnamDate, vietnamTime } from "~/core/deadlines/calendar";
+import { openStates, runningStates } from "~/core/leads/lead";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
-import { dateOf, isoDay } from "../leads/days";
+import { dateOf, isoDay } from "../date-columns";
+import { departmentName, mailReader, type Posting, type Reader } from "../mail/letters.server";
 import type { MailBlock, MailFact } from "../mail/mail-content";
-import { queueMail } from "../mail/queue-mail.server";
-import { type Facts, readFacts } from "../reference/facts.server";
-import { coordinators, greetingFor, type Reader } from "./reminder-mails.server";
+import { readFacts } from "../reference/facts.server";
+import { coordinators } from "./reminder-mails.server";
 import { once, type ReminderDeps } from "./send-reminders.server";
 
 /** So many leads of each list are named; the rest is counted. */
 const mostNamed = 20;
-/** The report comes with the working day, which begins at 07:30 in Viet Nam (00:30 UTC). */
+/** The report comes with the working day, which begins at 07:30. */
 const beginsMs = 7.5 * 60 * 60 * 1000;
-const offsetMs = 7 * 60 * 60 * 1000;
 
 /**
  * Once each working morning the coordinators read which leads nobody has, however old, which are overdue, and which
@@ -23,27 +22,25 @@ const offsetMs = 7 * 60 * 60 * 1000;
 export async function sendDailyReport({ db, now, mail }: ReminderDeps): Promise<boolean> {
   const facts = await readFacts(db);
   const today = vietnamDate(now);
-  const sinceMidnight = (now.getTime() + offsetMs) % 86_400_000;
-  if (!isWorkingDay(today, facts.calendar) || sinceMidnight < beginsMs) return false;
+  if (!isWorkingDay(today, facts.calendar) || vietnamTime(now).ms < beginsMs) return false;
   return db.$transaction(async (tx) => {
     const key = `daily-report:${today}`;
     const row = { key, leadId: null, taskId: null, kind: "daily-report", dueOn: dateOf(today), at: now };
     if (!(await once(tx, row))) return false;
     const report = await readReport(tx, today);
     for (const reader of await coordinators(tx, facts))
-      await mailReport(tx, facts, reader, report, { now, mail });
+      await mailReport(tx, { facts, now, way: mail }, reader, report);
     return true;
   });
 }
 
 type Report = Awaited<ReturnType<typeof readReport>>;
-const openStates = ["received", "routed", "in-progress", "waiting-for-submitter"];
 
 async function readReport(tx: Transaction, today: string) {
-  const day = dateOf(today) ?? new Date();
-  const unassigned = { state: { in: openStates }, assigneeId: null };
-  const overdue = { state: { in: ["received", "routed", "in-progress"] }, dueOn: { lt: day } };
-  const unread = { state: { in: openStates }, firstReadAt: null, readBy: { lt: day } };
+  const day = dateOf(today);
+  const unassigned = { state: { in: [...openStates] }, assigneeId: null };
+  const overdue = { state: { in: [...runningStates] }, dueOn: { lt: day } };
+  const unread = { state: { in: [...openStates] }, firstReadAt: null, readBy: { lt: day } };
   const unanswered = { state: "open", dueOn: { lt: day } };
   const shown = { code: true, departmentCode: true, receivedAt: true, dueOn: true };
   const unreadBy = await tx.lead.groupBy({ by: ["departmentCode"], where: unread, _count: true });
@@ -77,16 +74,12 @@ async function readReport(tx: Transaction, today: string) {
 
 async function mailReport(
   tx: Transaction,
-  facts: Facts,
+  { facts, now, way }: Posting,
   reader: Reader,
   report: Report,
-  { now, mail: way }: Pick<ReminderDeps, "now" | "mail">,
 ): Promise<void> {
   const { t, format, lang } = translator(reader.language);
-  const name = (code: string) => {
-    const department = facts.departments.get(code);
-    return department ? bodyName(department.name, lang) : code;
-  };
+  const name = (code: string) => departmentName(facts, code, lang);
   const { unassigned, overdue, silent } = report;
   const blocks: MailBlock[] = [];
   if (unassigned > 0) {
@@ -114,12 +107,6 @@ async function mailReport(
     link: { text: t("casework:mails.report.open"), href: way.publicUrl + paths.leads() },
   });
   const words = { date: format.date(report.today), unassigned, overdue };
-  const content = {
-    subject: t("casework:mails.report.subject", words),
-    greeting: greetingFor(reader),
-    blocks,
-    signOff: t("mail:signOff", { department: t("mail:office") }).split("\n"),
-  };
-  const mail = { template: "daily-report", language: lang, to: reader.to, leadId: null, content };
-  await queueMail(tx, mail, { now, smtp: way.smtp, from: way.from });
+  const subject = t("casework:mails.report.subject", words);
+  await mailReader(tx, { now, way }, reader, { template: "daily-report", leadId: null, subject, blocks });
 }

@@ -1,17 +1,21 @@
 import { vietnamDate, workingDaysBetween } from "~/core/deadlines/calendar";
 import type { ReminderKind } from "~/core/deadlines/reminders";
-import { isLanguage, type Language } from "~/core/shared/language";
-import { bodyName } from "~/i18n/body-name";
 import type { Locale } from "~/i18n/locale";
-import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
-import { isoDay } from "../leads/days";
+import { isoDay } from "../date-columns";
+import {
+  departmentName,
+  deskLink,
+  mailboxOf,
+  mailReader,
+  type Posting,
+  type Reader,
+  staffReader,
+} from "../mail/letters.server";
 import type { MailBlock } from "../mail/mail-content";
-import { queueMail } from "../mail/queue-mail.server";
 import type { Facts } from "../reference/facts.server";
 
-type Given = { facts: Facts; now: Date; way: { smtp: boolean; from: string; publicUrl: string } };
 type Lead = {
   id: number;
   code: string;
@@ -22,16 +26,13 @@ type Lead = {
 type Task = { departmentCode: string; dueOn: Date | null; lead: Lead };
 type Reminder = { kind: ReminderKind; sent: readonly string[] };
 
-/** Who reads a mail, in which language; `name` is null for a mailbox. */
-export type Reader = { to: string; language: Language; name: string | null };
-
 /**
  * Reminds of a lead: who handles it of the coming date, the head of the department once it has passed, the coordinators
  * a working day later – and the head as well, where that mail was never sent. Nothing is taken from anybody.
  */
 export async function mailLeadReminder(
   tx: Transaction,
-  given: Given,
+  given: Posting,
   lead: Lead,
   { kind, sent }: Reminder,
 ): Promise<void> {
@@ -56,7 +57,11 @@ export async function mailLeadReminder(
           : t("casework:mails.reminder.overdueSince", { code, date });
     await send(tx, given, reader, lead, subjectOf(kind, { code, date }, locale), [
       { text },
-      { text: t("casework:mails.reminder.holder", { department: nameOf(given.facts, department, locale) }) },
+      {
+        text: t("casework:mails.reminder.holder", {
+          department: departmentName(given.facts, department, locale.lang),
+        }),
+      },
       ...informs(kind, locale),
     ]);
   }
@@ -65,7 +70,7 @@ export async function mailLeadReminder(
 /** Reminds of a lead that nobody has opened: whoever it was given to, else its department. */
 export async function mailUnreadReminder(
   tx: Transaction,
-  given: Given,
+  given: Posting,
   lead: Lead & { readBy: Date | null },
 ): Promise<void> {
   const department = lead.departmentCode;
@@ -78,7 +83,7 @@ export async function mailUnreadReminder(
       { text: locale.t("casework:mails.reminder.unread", { code, date }) },
       {
         text: locale.t("casework:mails.reminder.holder", {
-          department: nameOf(given.facts, department, locale),
+          department: departmentName(given.facts, department, locale.lang),
         }),
       },
     ]);
@@ -88,7 +93,7 @@ export async function mailUnreadReminder(
 /** Reminds of a task: the department that was asked, then its head, then the coordinators. */
 export async function mailTaskReminder(
   tx: Transaction,
-  given: Given,
+  given: Posting,
   task: Task,
   { kind, sent }: Reminder,
 ): Promise<void> {
@@ -102,8 +107,8 @@ export async function mailTaskReminder(
     const words = {
       code,
       date,
-      department: nameOf(given.facts, lead.departmentCode, locale),
-      asked: nameOf(given.facts, task.departmentCode, locale),
+      department: departmentName(given.facts, lead.departmentCode, locale.lang),
+      asked: departmentName(given.facts, task.departmentCode, locale.lang),
     };
     const key =
       kind === "half" ? "taskHalf" : kind === "day-before" ? ("task-day-before" as const) : "taskOverdue";
@@ -141,7 +146,7 @@ async function readersOf(
   const person = await people(tx, { id: to.person ?? 0 });
   if (person.length > 0) return person;
   const mailbox = mailboxOf(facts, to.department);
-  return mailbox.length > 0 ? mailbox : heads(tx, facts, to.department);
+  return mailbox ? [mailbox] : heads(tx, facts, to.department);
 }
 
 /** The heads of a department; without one its mailbox; without that the coordinators, so that somebody knows. */
@@ -149,7 +154,7 @@ async function heads(tx: Transaction, facts: Facts, department: string): Promise
   const found = await people(tx, { role: "head", departmentCode: department });
   if (found.length > 0) return found;
   const mailbox = mailboxOf(facts, department);
-  return mailbox.length > 0 ? mailbox : coordinators(tx, facts);
+  return mailbox ? [mailbox] : coordinators(tx, facts);
 }
 
 /** The coordinators; without one the mailbox of the coordinating department; without that the administrators. */
@@ -157,8 +162,8 @@ export async function coordinators(tx: Transaction, facts: Facts): Promise<Reade
   const found = await people(tx, { role: "coordinator" });
   if (found.length > 0) return found;
   const department = [...facts.departments.values()].find(({ coordinator }) => coordinator);
-  const mailbox = department ? mailboxOf(facts, department.code) : [];
-  return mailbox.length > 0 ? mailbox : people(tx, { role: "administrator" });
+  const mailbox = department ? mailboxOf(facts, department.code) : null;
+  return mailbox ? [mailbox] : people(tx, { role: "administrator" });
 }
 
 async function people(
@@ -166,51 +171,26 @@ async function people(
   who: { id?: number; role?: string; departmentCode?: string },
 ): Promise<Reader[]> {
   const staff = await tx.staff.findMany({ where: { ...who, disabledAt: null }, orderBy: { id: "asc" } });
-  return staff.map(({ email, name, language }) => ({
-    to: email,
-    name,
-    language: isLanguage(language) ? language : "vi",
-  }));
-}
-
-function mailboxOf(facts: Facts, department: string): Reader[] {
-  const mailbox = facts.departments.get(department)?.mailbox;
-  return mailbox ? [{ to: mailbox, name: null, language: "vi" }] : [];
+  return staff.map(staffReader);
 }
 
 function unique(readers: Reader[]): Reader[] {
   return readers.filter((reader, index) => readers.findIndex(({ to }) => to === reader.to) === index);
 }
 
-async function send(
+function send(
   tx: Transaction,
-  { now, way }: Given,
+  given: Posting,
   reader: Reader,
   lead: Lead,
   subject: string,
   blocks: MailBlock[],
 ): Promise<void> {
-  const { t } = translator(reader.language);
-  const content = {
+  const link = deskLink(given.way, lead.code, translator(reader.language).t("casework:mails.open"));
+  return mailReader(tx, given, reader, {
+    template: "reminder",
+    leadId: lead.id,
     subject,
-    greeting: greetingFor(reader),
-    blocks: [
-      ...blocks,
-      { link: { text: t("casework:mails.open"), href: way.publicUrl + paths.lead(lead.code) } },
-    ],
-    signOff: t("mail:signOff", { department: t("mail:office") }).split("\n"),
-  };
-  const { to, language } = reader;
-  const mail = { template: "reminder", language, to, leadId: lead.id, content };
-  await queueMail(tx, mail, { now, smtp: way.smtp, from: way.from });
-}
-
-export function greetingFor({ name, language }: Reader): string {
-  const { t } = translator(language);
-  return name ? t("casework:mails.greeting", { name }) : t("desk:mails.department.greeting");
-}
-
-function nameOf(facts: Facts, code: string, { lang }: Locale): string {
-  const department = facts.departments.get(code);
-  return department ? bodyName(department.name, lang) : code;
+    blocks: [...blocks, link],
+  });
 }

@@ -1,14 +1,16 @@
 import { vietnamDate, type WorkingCalendar, workingDaysBetween } from "~/core/deadlines/calendar";
 import { type ReminderKind, reminderDue, unreadReminder, unreadReminderAt } from "~/core/deadlines/reminders";
+import { isRunning, runningStates } from "~/core/leads/lead";
 import type { Database, Transaction } from "~/infra/db/client.server";
-import { dateOf, isoDay } from "../leads/days";
+import { dateOf, isoDay } from "../date-columns";
+import type { MailDeps } from "../mail/letters.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { mailLeadReminder, mailTaskReminder, mailUnreadReminder } from "./reminder-mails.server";
 
 export type ReminderDeps = {
   db: Database;
   now: Date;
-  mail: { smtp: boolean; from: string; publicUrl: string };
+  mail: MailDeps;
 };
 
 /** One pass looks at dates from two weeks back (later ones are in the daily report) to two months ahead. */
@@ -47,8 +49,7 @@ export async function sendReminders(deps: ReminderDeps): Promise<number> {
 }
 
 function due({ dueOn, days, sent }: Candidate, now: Date, facts: Facts): ReminderKind | null {
-  const day = isoDay(dueOn);
-  return day ? reminderDue({ due: day, days }, now, facts.calendar, sent) : null;
+  return reminderDue({ due: isoDay(dueOn), days }, now, facts.calendar, sent);
 }
 
 /** Leads of the last weeks that nobody has opened, and of which nobody was reminded. */
@@ -74,7 +75,7 @@ function leadCandidates({ db, now }: ReminderDeps): Promise<Candidate[]> {
            COALESCE((SELECT array_agg(r.kind) FROM reminder r
                       WHERE r."leadId" = l.id AND r."taskId" IS NULL AND r."dueOn" = l."dueOn"), '{}') AS sent
       FROM lead l
-     WHERE l.state IN ('received', 'routed', 'in-progress') AND l."dueOn" BETWEEN ${from} AND ${to}
+     WHERE l.state = ANY(${[...runningStates]}) AND l."dueOn" BETWEEN ${from} AND ${to}
      ORDER BY l."dueOn", l.id`;
 }
 
@@ -90,12 +91,12 @@ async function taskCandidates({ db, now }: ReminderDeps, calendar: WorkingCalend
      ORDER BY t."dueOn", t.id`;
   return rows.map((row) => ({
     ...row,
-    days: workingDaysBetween(vietnamDate(row.createdAt), isoDay(row.dueOn) ?? "", calendar) ?? 1,
+    days: workingDaysBetween(vietnamDate(row.createdAt), isoDay(row.dueOn), calendar) ?? 1,
   }));
 }
 
 function span(now: Date) {
-  const today = dateOf(vietnamDate(now)) ?? now;
+  const today = dateOf(vietnamDate(now));
   const day = 86_400_000;
   return {
     from: new Date(today.getTime() - backDays * day),
@@ -112,8 +113,7 @@ function remindOfLead(
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM lead WHERE id = ${seen.id} FOR UPDATE`;
     const lead = await tx.lead.findUniqueOrThrow({ where: { id: seen.id } });
-    const runs = ["received", "routed", "in-progress"].includes(lead.state);
-    if (!runs || isoDay(lead.dueOn) !== isoDay(seen.dueOn)) return false;
+    if (!isRunning(lead.state) || isoDay(lead.dueOn) !== isoDay(seen.dueOn)) return false;
     const key = `lead:${lead.id}:${kind}:${isoDay(lead.dueOn)}`;
     if (!(await once(tx, { key, leadId: lead.id, taskId: null, kind, dueOn: lead.dueOn, at: now })))
       return false;

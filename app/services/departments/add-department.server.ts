@@ -2,7 +2,7 @@ import type { NewDepartment } from "~/core/departments/department-form";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
-import { dateOf } from "../leads/days";
+import { dateOf } from "../date-columns";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 
 /** Adds a department that the reference data does not know. @returns false when the code is taken. */

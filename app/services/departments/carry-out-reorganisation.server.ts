@@ -15,7 +15,7 @@ import { readWithinDays } from "~/core/intake/plan-lead";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
-import { dateOf } from "../leads/days";
+import { dateOf } from "../date-columns";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 import { readFacts } from "../reference/facts.server";
 import { lockRules } from "../rules/change-rule-set.server";
@@ -34,7 +34,7 @@ export type Ordered =
   | { kind: "rules-planned"; versions: number[] };
 
 /** A thousand leads are moved in one transaction; a night's backlog may take a while. */
-const patience = { maxWait: 20_000, timeout: 120_000 };
+export const patience = { maxWait: 20_000, timeout: 120_000 };
 
 /**
  * Carries a reorganisation out at once when it holds from today, and keeps it for the first minute of its day otherwise.
@@ -57,7 +57,7 @@ export async function orderReorganisation(
         request,
         plan: planned.plan,
         notes: [],
-        effectiveOn: dateOf(request.effectiveOn) ?? now,
+        effectiveOn: dateOf(request.effectiveOn),
         state: "planned",
         byStaffId: actor.id,
         at: now,
@@ -76,7 +76,7 @@ export async function orderReorganisation(
 /** Carries out what was kept for today or for a day that has passed. @returns how many were. */
 export async function carryOutDue(db: Database, now: Date): Promise<number> {
   const due = await db.reorganisation.findMany({
-    where: { state: "planned", effectiveOn: { lte: dateOf(vietnamDate(now)) ?? now } },
+    where: { state: "planned", effectiveOn: { lte: dateOf(vietnamDate(now)) } },
     orderBy: [{ effectiveOn: "asc" }, { id: "asc" }],
     select: { id: true, byStaffId: true },
   });

@@ -1,8 +1,9 @@
 import type { RecordStanding, TaskStanding, ViewStanding } from "~/core/departments/plan-holdings";
 import type { ReorganisationPlan } from "~/core/departments/reorganisation";
-import { isPlaceRef } from "~/core/leads/lead";
 import { sectorOf, siteOf } from "~/core/routing/facts";
 import type { Connection, Transaction } from "~/infra/db/client.server";
+import { isoDay } from "../date-columns";
+import { type AboutColumns, aboutRow } from "../reference/about-row";
 import type { Facts } from "../reference/facts.server";
 
 /** Whose doing it is, and when; the reorganisation's own id for the history. */
@@ -26,7 +27,7 @@ export async function readHoldings(
   const tasks = await tx.leadTask.findMany({
     where: { state: "open", departmentCode: { in: all } },
     orderBy: { id: "asc" },
-    select: { id: true, leadId: true, kind: true, departmentCode: true },
+    select: { id: true, leadId: true, kind: true, departmentCode: true, dueOn: true, question: true },
   });
   const projects = await tx.project.findMany({
     where: { departmentCode: { in: ending } },
@@ -44,11 +45,13 @@ export async function readHoldings(
     select: { id: true, query: true, sharedWith: true },
   });
   return {
-    tasks: tasks.map(({ id, leadId, kind, departmentCode }) => ({
+    tasks: tasks.map(({ id, leadId, kind, departmentCode, dueOn, question }) => ({
       id,
       lead: leadId,
       kind,
       department: departmentCode,
+      due: isoDay(dueOn),
+      question,
     })),
     projects: projects.map(({ id, departmentCode, ...project }) => ({
       id,
@@ -64,17 +67,8 @@ export async function readHoldings(
   };
 }
 
-function aboutOf(
-  row: { sectorCode: string | null; place: string | null; opportunitySlug: string | null },
-  { routing }: Facts,
-) {
-  const about = {
-    sector: row.sectorCode ?? undefined,
-    opportunity: row.opportunitySlug ?? undefined,
-    place: row.place && isPlaceRef(row.place) ? row.place : undefined,
-    subject: "",
-    message: "",
-  };
+function aboutOf(row: AboutColumns, { routing }: Facts) {
+  const about = aboutRow(row);
   return { sector: sectorOf(about, routing)?.code ?? null, site: siteOf(about, routing).type };
 }
 
@@ -96,7 +90,7 @@ export async function moveRecords(tx: Transaction, plan: ReorganisationPlan, doi
   }
 }
 
-/** A task keeps its due date, as a lead does. The lead's history says it once, whatever else changes in the lead. */
+/** A task keeps its due date, as a lead does, and asks what was asked of others who are one with its department now. The lead's history says it once, whatever else changes in the lead. */
 async function moveTasks(
   tx: Transaction,
   { tasks, leads }: ReorganisationPlan,
@@ -105,16 +99,20 @@ async function moveTasks(
   const moves = JSON.stringify(tasks);
   await tx.$executeRaw`
     UPDATE lead_task SET "departmentCode" = CASE WHEN m.ends THEN "departmentCode" ELSE m."to" END,
-           state = CASE WHEN m.ends THEN 'cancelled' ELSE state END, version = version + 1
-      FROM jsonb_to_recordset(${moves}::jsonb) AS m(id int, "to" text, ends boolean) WHERE lead_task.id = m.id`;
+           state = CASE WHEN m.ends THEN 'cancelled' ELSE state END,
+           question = CASE WHEN m.question IS NULL THEN lead_task.question ELSE m.question->>'after' END,
+           version = version + 1
+      FROM jsonb_to_recordset(${moves}::jsonb) AS m(id int, "to" text, ends boolean, question jsonb)
+     WHERE lead_task.id = m.id`;
   await tx.$executeRaw`
     INSERT INTO lead_event ("leadId", kind, at, "staffId", data)
     SELECT m.lead, 'task-cancelled', ${now}, ${by}::int,
-           jsonb_build_object('taskId', m.id, 'department', m."from", 'why', 'leads-now')
-      FROM jsonb_to_recordset(${moves}::jsonb) AS m(id int, lead int, "from" text, ends boolean)
+           jsonb_build_object('taskId', m.id, 'department', m."from",
+                              'why', CASE WHEN m.asked = 'once' THEN 'asked-once' ELSE 'leads-now' END)
+      FROM jsonb_to_recordset(${moves}::jsonb) AS m(id int, lead int, "from" text, ends boolean, asked text)
      WHERE m.ends ORDER BY m.id`;
   const told = new Set(leads.map((lead) => lead.id));
-  const untold = tasks.filter((task) => !task.ends && !told.has(task.lead));
+  const untold = tasks.filter((task) => !task.ends && task.from !== task.to && !told.has(task.lead));
   await tellTakingPart(tx, "reorganised", untold, { id, by, now });
 }
 
@@ -220,8 +218,10 @@ async function restoreTasks(
       due: string | null;
     }[]
   >`
-    UPDATE lead_task SET "departmentCode" = m."from", state = 'open', version = lead_task.version + 1
-      FROM jsonb_to_recordset(${moves}::jsonb) AS m(id int, lead int, "from" text, "to" text, ends boolean), lead
+    UPDATE lead_task SET "departmentCode" = m."from", state = 'open', version = lead_task.version + 1,
+           question = CASE WHEN m.question IS NULL THEN lead_task.question ELSE m.question->>'before' END
+      FROM jsonb_to_recordset(${moves}::jsonb)
+             AS m(id int, lead int, "from" text, "to" text, ends boolean, question jsonb), lead
      WHERE lead_task.id = m.id AND lead.id = m.lead
        AND CASE WHEN m.ends
                 THEN lead_task.state = 'cancelled' AND lead."departmentCode" <> m."from"
@@ -241,7 +241,7 @@ async function restoreTasks(
       })),
   });
   const told = new Set(leads.map((lead) => lead.id));
-  const untold = rows.filter((row) => !row.ends && !told.has(row.lead));
+  const untold = rows.filter((row) => !row.ends && row.from !== row.to && !told.has(row.lead));
   await tellTakingPart(tx, "reorganisation-undone", untold, doing);
   return rows.length;
 }

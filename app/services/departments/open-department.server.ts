@@ -1,7 +1,7 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { isOpen } from "~/core/departments/department";
 import type { Transaction } from "~/infra/db/client.server";
-import { isoDay } from "../leads/days";
+import { isoDay } from "../date-columns";
 
 /**
  * Whether a department can be given a lead, held so until the transaction ends: a reorganisation that would close it

@@ -1,6 +1,6 @@
-import { vietnamDate } from "~/core/deadlines/calendar";
+import { dayBegins, vietnamDate } from "~/core/deadlines/calendar";
 import { requestProblems } from "~/core/departments/check-request";
-import { departmentProblems } from "~/core/departments/department";
+import { isOpen } from "~/core/departments/department";
 import { planReorganisation } from "~/core/departments/plan-reorganisation";
 import type {
   ReorganisationPlan,
@@ -45,16 +45,11 @@ export async function planWith(
   const problems = requestProblems(request, facts.departments, vietnamDate(now));
   if (problems.length > 0) return { kind: "problems", problems };
   const { plan, ruleSet } = planReorganisation(request, await readReorganisationFacts(tx, request, facts));
-  const after = new Map(
-    [...facts.departments].map(([code, department]) => [
-      code,
-      plan.closes.some((close) => close.code === code)
-        ? { ...department, validTo: request.effectiveOn }
-        : department,
-    ]),
-  );
-  const named = departmentProblems(ruleSet, after, request.effectiveOn).map(({ code }) => code);
-  const stillNamed = [...new Set(named)];
+  const ends = new Set(plan.closes.map(({ code }) => code));
+  const stillNamed = [...namedDepartments(ruleSet).keys()].filter((code) => {
+    const department = facts.departments.get(code);
+    return !department || ends.has(code) || !isOpen(department, request.effectiveOn);
+  });
   return {
     kind: "plan",
     plan,
@@ -74,7 +69,7 @@ async function plannedRules(
   { effectiveOn }: ReorganisationRequest,
   now: Date,
 ): Promise<number[]> {
-  const begins = new Date(`${effectiveOn}T00:00:00+07:00`);
+  const begins = dayBegins(effectiveOn);
   const planned = await tx.rulePublication.findMany({
     where: { cancelledAt: null, from: { gt: begins > now ? begins : now } },
     distinct: ["version"],

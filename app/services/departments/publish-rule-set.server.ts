@@ -1,5 +1,4 @@
 import type { RuleSet } from "~/core/routing/rules";
-import { ruleSetSchema } from "~/core/routing/rules.schema";
 import type { Transaction } from "~/infra/db/client.server";
 
 /**
@@ -20,10 +19,4 @@ export async function publishRuleSet(
     data: { version, kind: "publish", from: now, byStaffId: by, at: now, note },
   });
   return version;
-}
-
-/** The rules of a version, as they were published. @throws for a version that does not exist. */
-export async function readRuleSet(tx: Transaction, version: number): Promise<RuleSet> {
-  const row = await tx.ruleSet.findUniqueOrThrow({ where: { version } });
-  return ruleSetSchema.parse(row.rules);
 }

@@ -1,10 +1,10 @@
 import type { LeadStanding, ReorganisationFacts } from "~/core/departments/plan-reorganisation";
 import { type ReorganisationRequest, subjectsOf, targetsOf } from "~/core/departments/reorganisation";
-import { isPlaceRef, leadKinds } from "~/core/leads/lead";
-import { openStates } from "~/core/leads/queue-query";
+import { isClosed, leadKinds } from "~/core/leads/lead";
 import { sectorOf, siteOf } from "~/core/routing/facts";
 import type { Connection } from "~/infra/db/client.server";
-import { isoDay } from "../leads/days";
+import { isoDay } from "../date-columns";
+import { aboutRow } from "../reference/about-row";
 import type { Facts } from "../reference/facts.server";
 import { readExamples } from "../rules/examples.server";
 import { readHoldings } from "./holdings.server";
@@ -84,16 +84,10 @@ async function readLeads(
     },
   });
   return rows.map((row): LeadStanding => {
-    const about = {
-      sector: row.sectorCode ?? undefined,
-      opportunity: row.opportunitySlug ?? undefined,
-      place: row.place && isPlaceRef(row.place) ? row.place : undefined,
-      subject: row.subject ?? "",
-      message: row.message ?? "",
-    };
+    const about = aboutRow(row);
     return {
       id: row.id,
-      open: openStates.some((state) => state === row.state),
+      open: !isClosed(row.state),
       kind: leadKinds.find((kind) => kind === row.kind) ?? "investment",
       sector: divides ? (sectorOf(about, facts.routing)?.code ?? null) : null,
       site: divides ? siteOf(about, facts.routing).type : "none",

@@ -4,16 +4,17 @@ import {
   reorganisationPlanSchema,
   reorganisationRequestSchema,
 } from "~/core/departments/reorganisation.schema";
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 import { readFacts } from "../reference/facts.server";
 import { readLocalised } from "../reference/records";
-import { holdCatalogue } from "./carry-out-reorganisation.server";
+import { readRules } from "../rules/queries.server";
+import { holdCatalogue, patience } from "./carry-out-reorganisation.server";
 import { restoreRecords } from "./holdings.server";
-import { publishRuleSet, readRuleSet } from "./publish-rule-set.server";
+import { publishRuleSet } from "./publish-rule-set.server";
 import type { ReorganisationNote } from "./reorganisation-notes";
 import { addAssignments, moveCoordinator, moveStaff, rename } from "./write-plan.server";
 
@@ -34,46 +35,44 @@ export async function undoReorganisation(
   { db, now, actor }: { db: Database; now: Date; actor: StaffActor },
   id: number,
 ): Promise<Undone> {
-  return db.$transaction(
-    async (tx): Promise<Undone> => {
-      await holdCatalogue(tx);
-      const row = await tx.reorganisation.findUnique({ where: { id } });
-      if (row?.state !== "done" || !row.doneAt) return { kind: "not-done" };
-      const later = await laterOne(tx, row.doneAt, involved(row.request));
-      if (later !== null) return { kind: "later-first", id: later };
-      const plan = reorganisationPlanSchema.parse(row.plan);
-      const facts = await readFacts(db, now);
-      const undoing = { tx, plan, id, doneAt: row.doneAt, by: actor.id, now };
+  return db.$transaction(async (tx): Promise<Undone> => {
+    await holdCatalogue(tx);
+    const row = await tx.reorganisation.findUnique({ where: { id } });
+    if (row?.state !== "done" || !row.doneAt) return { kind: "not-done" };
+    const later = await laterOne(tx, row.doneAt, involved(row.request));
+    if (later !== null) return { kind: "later-first", id: later };
+    const plan = reorganisationPlanSchema.parse(row.plan);
+    const facts = await readFacts(db, now);
+    const undoing = { tx, plan, id, doneAt: row.doneAt, by: actor.id, now };
 
-      const rules =
-        row.ruleSetVersion === null || row.ruleSetVersion === facts.ruleSet.version
-          ? []
-          : told("rules-changed-since", 1);
-      if (row.ruleSetVersion === facts.ruleSet.version) {
-        const before = await readRuleSet(tx, plan.rules.version);
-        await publishRuleSet(tx, before, { note: `reorganisation ${id} undone`, by: actor.id, now });
-      }
-      await reopenDepartments(undoing);
-      const notes = [
-        ...rules,
-        ...(await restoreStaff(undoing)),
-        ...(await restoreMailboxes(undoing)),
-        ...(await restoreName(undoing)),
-        ...(await restoreLeads(undoing)),
-        ...told("others-changed-since", await restoreRecords(tx, plan, undoing)),
-        ...(await leadsSince(undoing)),
-      ];
-      await touchCatalogue(tx);
-      await tx.reorganisation.update({ where: { id }, data: { state: "undone", undoneAt: now, notes } });
-      await recordAudit(
-        tx,
-        { kind: "reorganisation-undone", staffId: actor.id, data: { reorganisation: id } },
-        now,
-      );
-      return { kind: "undone" };
-    },
-    { maxWait: 20_000, timeout: 120_000 },
-  );
+    const rules =
+      row.ruleSetVersion === null || row.ruleSetVersion === facts.ruleSet.version
+        ? []
+        : told("rules-changed-since", 1);
+    if (row.ruleSetVersion === facts.ruleSet.version) {
+      const before = await readRules(tx, plan.rules.version);
+      if (!before) throw new Error(`rule set ${plan.rules.version} is gone`);
+      await publishRuleSet(tx, before, { note: `reorganisation ${id} undone`, by: actor.id, now });
+    }
+    await reopenDepartments(undoing);
+    const notes = [
+      ...rules,
+      ...(await restoreStaff(undoing)),
+      ...(await restoreMailboxes(undoing)),
+      ...(await restoreName(undoing)),
+      ...(await restoreLeads(undoing)),
+      ...told("others-changed-since", await restoreRecords(tx, plan, undoing)),
+      ...(await leadsSince(undoing)),
+    ];
+    await touchCatalogue(tx);
+    await tx.reorganisation.update({ where: { id }, data: { state: "undone", undoneAt: now, notes } });
+    await recordAudit(
+      tx,
+      { kind: "reorganisation-undone", staffId: actor.id, data: { reorganisation: id } },
+      now,
+    );
+    return { kind: "undone" };
+  }, patience);
 }
 
 function involved(request: unknown): string[] {
@@ -157,8 +156,9 @@ async function restoreName({ tx, plan, now }: Undoing): Promise<ReorganisationNo
 }
 
 /**
- * The leads whose newest assignment is still this reorganisation's go back, with an assignment and an event; whoever had
- * one gets it back, unless somebody who comes back as well has taken it. Those that a person has passed on since stay where that person wanted them.
+ * The leads whose newest assignment is still this reorganisation's go back, with an assignment and an event. Whoever had
+ * one gets it back, unless somebody who comes back as well has taken it. One that a person has passed on since stays
+ * where that person wanted it.
  */
 async function restoreLeads({ tx, plan, id, doneAt, by, now }: Undoing): Promise<ReorganisationNote[]> {
   const moves = JSON.stringify(

@@ -1,7 +1,7 @@
 import type { ReorganisationPlan, ReorganisationRequest } from "~/core/departments/reorganisation";
 import type { Localised } from "~/core/shared/localised";
 import type { Transaction } from "~/infra/db/client.server";
-import { dateOf } from "../leads/days";
+import { dateOf } from "../date-columns";
 import type { Doing } from "./holdings.server";
 
 /**

@@ -1,3 +1,4 @@
+import { rememberGiven } from "../people/given.server";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
 
 /** Gives the lead to a colleague of its department. */
@@ -7,6 +8,8 @@ export function assignLead(deps: DeskDeps, seen: Seen, staffId: number | null): 
       where: { id: staffId ?? 0, departmentCode: lead.departmentCode, disabledAt: null },
     });
     if (!colleague) return "assignee.unknown";
+    if (colleague.id !== deps.actor.id && colleague.id !== lead.assigneeId)
+      await rememberGiven(tx, { leadId: lead.id, staffId: colleague.id, at: deps.now });
     return {
       fields: { assigneeId: colleague.id, assignedAt: lead.assignedAt ?? deps.now },
       event: { kind: "assigned", data: { staffId: colleague.id } },

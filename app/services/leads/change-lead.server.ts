@@ -2,6 +2,7 @@ import type { ExtensionRefusal } from "~/core/deadlines/extension";
 import { addsOnly, type LeadMove, type MoveRefusal, moveRefusal, stateAfter } from "~/core/leads/moves";
 import { may, type StaffActor } from "~/core/policy/may";
 import type { Database, Transaction } from "~/infra/db/client.server";
+import type { MailDeps } from "../mail/letters.server";
 import { settlePeople } from "../people/assign-person.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { isLeadState } from "./desk-lead.server";
@@ -13,8 +14,7 @@ export type DeskDeps = {
   actor: StaffActor;
   /** Of this installation: the sender's secret link follows from it. */
   secret: string;
-  /** How mails leave, and where readers find the site. */
-  mail: { smtp: boolean; from: string; publicUrl: string };
+  mail: MailDeps;
   /** Of several leads at once: the places that they free are given out when all are done. */
   fillsPlacesLater?: boolean;
 };

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from "~/core/deadlines/calendar";
 import { extendedDue } from "~/core/deadlines/extend-due";
-import { dateOf, isoDay } from "./days";
+import { dateOf, isoDay } from "../date-columns";
 
 /** The due date of a lead whose clock runs from `now` on: later by the working days that it waited for the sender. */
 export function resumedClock(

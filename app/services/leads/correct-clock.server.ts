@@ -1,6 +1,7 @@
+import { noonOf } from "~/core/deadlines/calendar";
 import { clockHistory, correctionRefusal } from "~/core/deadlines/clocks";
+import { dateOf, isoDay } from "../date-columns";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
-import { dateOf, isoDay } from "./days";
 
 /**
  * Says that the sender had been waited for since another day than was recorded. The clock is computed anew from the
@@ -26,8 +27,8 @@ export function correctClock(
     return {
       fields: {
         dueOn: dateOf(after.due),
-        // Noon in Viet Nam of the day said: nobody remembers the minute.
-        ...(corrected.until === null && { waitingSince: new Date(`${since}T05:00:00Z`) }),
+        // Noon of that day: nobody remembers the minute.
+        ...(corrected.until === null && { waitingSince: noonOf(since) }),
       },
       event: { kind: "clock-corrected", data: { ...data, before, due: after.due } },
     };

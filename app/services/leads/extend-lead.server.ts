@@ -1,7 +1,7 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { extensionRefusal } from "~/core/deadlines/extension";
+import { dateOf, isoDay } from "../date-columns";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
-import { dateOf, isoDay } from "./days";
 import { mailExtension } from "./desk-mails.server";
 
 /** Moves the due date once, and tells the sender the new one and why, by mail and on the status page. */

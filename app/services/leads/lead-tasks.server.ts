@@ -2,7 +2,7 @@ import { dueDate, type WorkingCalendar } from "~/core/deadlines/calendar";
 import { type PlannedTask, taskDays } from "~/core/leads/tasks";
 import type { Transaction } from "~/infra/db/client.server";
 import type { LeadTask } from "~/infra/db/generated/client";
-import { dateOf } from "./days";
+import { dateOf } from "../date-columns";
 
 /** Opens the tasks that a decision asks for, each with its own due date. */
 export async function openTasks(

@@ -1,11 +1,11 @@
 import { assignByDay } from "~/core/deadlines/clocks";
 import { readWithinDays } from "~/core/intake/plan-lead";
 import type { Transaction } from "~/infra/db/client.server";
+import { dateOf, isoDay } from "../date-columns";
 import type { Facts } from "../reference/facts.server";
 import type { DeskDeps, LeadRow } from "./change-lead.server";
 import { resumedClock } from "./clock";
-import { dateOf, isoDay } from "./days";
-import { mailDepartment, mailForwarded } from "./desk-mails.server";
+import { mailForwarded, mailPassedOn } from "./desk-mails.server";
 import { cancelTasks } from "./lead-tasks.server";
 
 /**
@@ -40,7 +40,7 @@ export async function passOn(
   const why = { why: "leads-now", department: to.department, staffId: deps.actor.id, now: deps.now } as const;
   await cancelTasks(tx, lead.id, why);
   const moved = { deps, facts, lead: { ...lead, departmentCode: to.department } };
-  await mailDepartment(tx, moved, to.reason);
+  await mailPassedOn(tx, moved, to.reason);
   if (to.department !== lead.departmentCode) await mailForwarded(tx, moved, isoDay(clock.dueOn));
   return {
     departmentCode: to.department,

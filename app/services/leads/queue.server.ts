@@ -33,6 +33,7 @@ export type QueueRow = {
   state: LeadState;
   outcome: string | null;
   department: string;
+  assigneeId: number | null;
   assignee: string | null;
   kind: string;
   sector: string | null;
@@ -42,6 +43,8 @@ export type QueueRow = {
   standing: DueStanding;
   high: boolean;
   unread: boolean;
+  /** It came back twice, and waits for the coordinator's decision. */
+  arbitration: boolean;
 };
 
 /** So many leads of the order are looked through for filters and words, before the index of words is asked. */
@@ -136,6 +139,7 @@ type Found = {
   state: string;
   outcome: string | null;
   department: string;
+  assigneeId: number | null;
   assignee: string | null;
   kind: string;
   sector: string | null;
@@ -144,6 +148,7 @@ type Found = {
   due: string | null;
   priority: string;
   unread: boolean;
+  arbitration: boolean;
 };
 
 /**
@@ -213,8 +218,8 @@ async function walk(scope: Scope, query: QueueQuery, limit: number, way: Way): P
   const { rows } = await poolOf(scope.db).query<Found>(
     `SELECT l.id, (extract(epoch FROM page.at) * 1000)::bigint::text AS at, l.code, l.version, l.subject, l.language,
             coalesce(l."organisationName", l.name) AS "from", l.state, l.outcome, l."departmentCode" AS department,
-            a.name AS assignee, l.kind, l."sectorCode" AS sector, l.country, l."receivedAt" AS received,
-            l."dueOn"::text AS due, l.priority, l."firstReadAt" IS NULL AS unread
+            l."assigneeId", a.name AS assignee, l.kind, l."sectorCode" AS sector, l.country, l."receivedAt" AS received,
+            l."dueOn"::text AS due, l.priority, l."firstReadAt" IS NULL AS unread, l.arbitration
        FROM (SELECT id, at FROM (${walks.join(" UNION ")}) walks ORDER BY ${order("at", "id")} LIMIT ${size}) page
        JOIN lead l ON l.id = page.id LEFT JOIN staff a ON a.id = l."assigneeId"
       ORDER BY ${order("page.at", "page.id")}`,

@@ -6,8 +6,8 @@ import type { StaffActor } from "~/core/policy/may";
 import type { Reason } from "~/core/routing/reason";
 import { reasonsSchema } from "~/core/routing/reason.schema";
 import type { Database } from "~/infra/db/client.server";
+import { isoDay } from "../date-columns";
 import { readFacts } from "../reference/facts.server";
-import { isoDay } from "./days";
 import { isLeadState } from "./desk-lead.server";
 import { movableLead } from "./movable-lead";
 
@@ -85,7 +85,7 @@ export async function readDeskLead(db: Database, id: number, now: Date, actor: S
     /** What the rules decided; a person's forwarding has no reasons of theirs. */
     decision: assignments
       .filter((assignment) => assignment.rule !== null)
-      .map((assignment) => ({ rule: assignment.rule, reasons: readReasons(assignment.reasons) }))
+      .map(({ rule, ruleSetVersion, reasons }) => ({ rule, ruleSetVersion, reasons: readReasons(reasons) }))
       .at(-1),
     mails,
     /** Whom the lead can be given to. */

@@ -1,6 +1,6 @@
 import { dueDate } from "~/core/deadlines/calendar";
+import { dateOf } from "../date-columns";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
-import { dateOf } from "./days";
 
 /** Takes a resolved lead up again, once, with a reason. It gets the days anew that it had at first. */
 export function reopenLead(deps: DeskDeps, seen: Seen, reason: string): Promise<ChangeResult> {

@@ -1,6 +1,6 @@
+import { isoDay } from "../date-columns";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
 import { resumedClock } from "./clock";
-import { isoDay } from "./days";
 
 /** The answer came another way (by telephone, in person): the clock runs again, later by the working days waited. */
 export function resumeLead(deps: DeskDeps, seen: Seen): Promise<ChangeResult> {

@@ -14,21 +14,17 @@ import { fold } from "~/core/shared/search-text";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { mailTask } from "../casework/task-mails.server";
+import { dateOf } from "../date-columns";
 import { holdOpenDepartment } from "../departments/open-department.server";
+import type { MailDeps } from "../mail/letters.server";
 import { assignPerson } from "../people/assign-person.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import { mailNotified } from "../rules/mail-notified.server";
 import { checkLead } from "./check-lead";
-import { dateOf } from "./days";
 import { formTokenHash, trackToken } from "./form-token.server";
 import { deleteDraft } from "./intake-drafts.server";
 import { openTasks } from "./lead-tasks.server";
-import {
-  type MailDeps,
-  mailDepartmentNotice,
-  mailMissingCalendar,
-  mailReceipt,
-} from "./submitter-mails.server";
+import { mailDepartmentNotice, mailMissingCalendar, mailReceipt } from "./submitter-mails.server";
 
 export type SubmitDeps = {
   db: Database;

@@ -1,19 +1,24 @@
 import { timeZonesOf } from "~/core/intake/time-zones";
 import { leadKinds, submitterTypes } from "~/core/leads/lead";
-import { defaultLanguage, isLanguage } from "~/core/shared/language";
-import { bodyName } from "~/i18n/body-name";
+import { isLanguage } from "~/core/shared/language";
 import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { dayEnds } from "~/i18n/time-zone";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
-import type { MailBlock, MailContent, MailFact } from "../mail/mail-content";
-import { queueMail } from "../mail/queue-mail.server";
-import type { Facts } from "../reference/facts.server";
-import { isoDay } from "./days";
-
-/** How mails leave, and where readers find the site. */
-export type MailDeps = { smtp: boolean; from: string; publicUrl: string };
+import { isoDay } from "../date-columns";
+import {
+  departmentName,
+  deskLink,
+  houseLocale,
+  mailDepartment,
+  mailReader,
+  mailSubmitter,
+  type Posting,
+  submitterLocale,
+  trackLink,
+} from "../mail/letters.server";
+import type { MailBlock, MailFact } from "../mail/mail-content";
 
 /** What the mails around a lead tell of. */
 export type MailedLead = {
@@ -33,14 +38,14 @@ export type MailedLead = {
   receivedAt: Date;
 };
 
-type Given = { lead: MailedLead; facts: Facts; track: string; way: MailDeps; now: Date };
+type Given = Posting & { lead: MailedLead; track: string };
 
 /** The receipt in the sender's language: what was received, who answers by when, and the secret link. */
 export async function mailReceipt(tx: Transaction, given: Given): Promise<void> {
   const { lead } = given;
-  const locale = senderLocale(lead);
+  const locale = submitterLocale(lead);
   const { t, format } = locale;
-  const department = departmentName(given, locale);
+  const department = nameOf(given, locale);
   const due = isoDay(lead.dueOn);
   const readBy = isoDay(lead.readBy);
   const promise = due
@@ -55,12 +60,12 @@ export async function mailReceipt(tx: Transaction, given: Given): Promise<void> 
   ];
   if (readBy) facts.push([t("mail:facts.readBy"), format.date(readBy)]);
   if (due) facts.push([t("mail:facts.dueOn"), format.date(due)]);
-  await toSender(tx, given, "receipt", t("mail:receipt.subject", { code: lead.code }), [
+  await toSubmitter(tx, given, "receipt", t("mail:receipt.subject", { code: lead.code }), [
     { text: promise },
     ...(ends.length > 0 ? [{ text: t("mail:receipt.yours", { moments: format.list(ends) }) }] : []),
     { facts },
     { text: t("mail:receipt.next") },
-    trackLink(given, locale, t("mail:receipt.track")),
+    trackLink(given.way, locale.lang, given.track, t("mail:receipt.track")),
     { text: t("mail:receipt.keep") },
     { text: t("mail:receipt.notYou") },
   ]);
@@ -68,31 +73,31 @@ export async function mailReceipt(tx: Transaction, given: Given): Promise<void> 
 
 /** The tracking link once more, for somebody who named code and address. */
 export async function mailTrackingLink(tx: Transaction, given: Given): Promise<void> {
-  const locale = senderLocale(given.lead);
+  const locale = submitterLocale(given.lead);
   const { t } = locale;
   const { code } = given.lead;
-  await toSender(tx, given, "tracking-link", t("mail:link.subject", { code }), [
+  await toSubmitter(tx, given, "tracking-link", t("mail:link.subject", { code }), [
     { text: t("mail:link.text", { code }) },
-    trackLink(given, locale, t("mail:link.track")),
+    trackLink(given.way, locale.lang, given.track, t("mail:link.track")),
     { text: t("mail:link.ignore") },
   ]);
 }
 
 /** That the proposal was withdrawn, so that a withdrawal by somebody else who had the link does not pass unseen. */
 export async function mailWithdrawal(tx: Transaction, given: Given): Promise<void> {
-  const locale = senderLocale(given.lead);
+  const locale = submitterLocale(given.lead);
   const { t } = locale;
   const { code } = given.lead;
-  await toSender(tx, given, "withdrawal", t("mail:withdrawal.subject", { code }), [
-    { text: t("mail:withdrawal.text", { code, department: departmentName(given, locale) }) },
-    trackLink(given, locale, t("mail:withdrawal.track")),
+  await toSubmitter(tx, given, "withdrawal", t("mail:withdrawal.subject", { code }), [
+    { text: t("mail:withdrawal.text", { code, department: nameOf(given, locale) }) },
+    trackLink(given.way, locale.lang, given.track, t("mail:withdrawal.track")),
   ]);
 }
 
 /** Tells the department's mailbox of a new lead: enough to know what to open, nothing that should not lie in a mailbox. */
 export async function mailDepartmentNotice(tx: Transaction, given: Given): Promise<void> {
   const { lead } = given;
-  const { t, format } = translator("vi");
+  const { t, format } = houseLocale();
   const due = isoDay(lead.dueOn);
   const kind = leadKinds.find((known) => known === lead.kind);
   const type = submitterTypes.find((known) => known === lead.submitterType);
@@ -109,7 +114,7 @@ export async function mailDepartmentNotice(tx: Transaction, given: Given): Promi
   await toDepartment(tx, given, "department-notice", subject, [
     { text: t("mail:notice.text") },
     { facts },
-    deskLink(given, t("mail:notice.open")),
+    deskLink(given.way, given.lead.code, t("mail:notice.open")),
   ]);
 }
 
@@ -119,10 +124,10 @@ export async function mailDepartmentNews(
   given: Given,
   news: "replied" | "withdrawn",
 ): Promise<void> {
-  const { t } = translator("vi");
+  const { t } = houseLocale();
   await toDepartment(tx, given, `department-${news}`, t(`mail:${news}.subject`, { code: given.lead.code }), [
     { text: t(`mail:${news}.text`) },
-    deskLink(given, t(`mail:${news}.open`)),
+    deskLink(given.way, given.lead.code, t(`mail:${news}.open`)),
   ]);
 }
 
@@ -146,83 +151,51 @@ export async function mailMissingCalendar(tx: Transaction, given: Given, year: s
   });
   for (const { email, language } of administrators) {
     const { t, lang } = translator(isLanguage(language) ? language : "vi");
-    const content: MailContent = {
-      subject: t("mail:calendar.subject", { year }),
-      greeting: t("mail:greetingAdministrators"),
-      blocks: [
-        { text: t("mail:calendar.text", { year, code: given.lead.code }) },
-        { link: { text: t("mail:calendar.open"), href: `${given.way.publicUrl}${paths.admin()}/calendar` } },
-      ],
-      signOff: signOff(t("mail:signOff", { department: t("mail:office") })),
-    };
-    const mail = { template: "calendar-missing", language: lang, to: email, leadId: given.lead.id, content };
-    await queueMail(tx, mail, { now: given.now, ...given.way });
+    await mailReader(
+      tx,
+      given,
+      { to: email, language: lang, greeting: t("mail:greetingAdministrators") },
+      {
+        template: "calendar-missing",
+        leadId: given.lead.id,
+        subject: t("mail:calendar.subject", { year }),
+        blocks: [
+          { text: t("mail:calendar.text", { year, code: given.lead.code }) },
+          {
+            link: { text: t("mail:calendar.open"), href: `${given.way.publicUrl}${paths.admin()}/calendar` },
+          },
+        ],
+      },
+    );
   }
 }
 
-async function toSender(
+function toSubmitter(
   tx: Transaction,
   given: Given,
   template: string,
   subject: string,
   blocks: MailBlock[],
 ): Promise<void> {
-  const { lead, way, now } = given;
-  const locale = senderLocale(lead);
-  const content: MailContent = {
-    subject,
-    greeting: locale.t("mail:greeting", { name: lead.name }),
-    blocks,
-    signOff: signOff(locale.t("mail:signOff", { department: departmentName(given, locale) })),
-  };
-  const mail = { template, language: locale.lang, to: lead.email, leadId: lead.id, content };
-  await queueMail(tx, mail, { now, ...way });
+  return mailSubmitter(tx, given, given.lead, { template, subject, blocks });
 }
 
-/** A department that has no mailbox yet finds the lead in its queue; the administrators' first screen says that it lacks one. */
-async function toDepartment(
+function toDepartment(
   tx: Transaction,
-  { lead, facts, way, now }: Given,
+  given: Given,
   template: string,
   subject: string,
   blocks: MailBlock[],
 ): Promise<void> {
-  const department = facts.departments.get(lead.departmentCode);
-  if (!department?.mailbox) return;
-  const { t } = translator("vi");
-  const content: MailContent = {
-    subject,
-    greeting: t("mail:greetingOffice", { department: bodyName(department.name, "vi") }),
-    blocks,
-    signOff: signOff(t("mail:signOff", { department: t("mail:office") })),
-  };
-  const mail = { template, language: "vi", to: department.mailbox, leadId: lead.id, content } as const;
-  await queueMail(tx, mail, { now, ...way });
+  const { id, departmentCode } = given.lead;
+  return mailDepartment(tx, given, departmentCode, { template, leadId: id, subject, blocks });
 }
 
-function trackLink({ way, track }: Given, { lang }: Locale, text: string): MailBlock {
-  return { link: { text, href: way.publicUrl + paths.tracked(lang, track) } };
-}
-
-function deskLink({ way, lead }: Given, text: string): MailBlock {
-  return { link: { text, href: way.publicUrl + paths.lead(lead.code) } };
-}
-
-function departmentName({ facts, lead }: Given, { lang }: Locale): string {
-  const department = facts.departments.get(lead.departmentCode);
-  return department ? bodyName(department.name, lang) : lead.departmentCode;
-}
-
-function senderLocale({ language }: MailedLead): Locale {
-  return translator(isLanguage(language) ? language : defaultLanguage);
+function nameOf({ facts, lead }: Given, { lang }: Locale): string {
+  return departmentName(facts, lead.departmentCode, lang);
 }
 
 /** Hours that are read abroad say whose they are. */
 function vietNamMoment(moment: Date, { t, format }: Locale): string {
   return t("mail:vietNamTime", { moment: format.dateTime(moment) });
-}
-
-/** The sign-off of a language has its lines in its text. */
-function signOff(text: string): string[] {
-  return text.split("\n");
 }

@@ -16,10 +16,10 @@ import { isLanguage, type Language } from "~/core/shared/language";
 import type { Localised } from "~/core/shared/localised";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Connection, Database } from "~/infra/db/client.server";
+import { isoDay } from "../date-columns";
 import { publicObstacleLabel } from "../projects/public-obstacle-label.server";
 import { readFacts } from "../reference/facts.server";
 import { departmentNameThen } from "../reference/names";
-import { isoDay } from "./days";
 
 /** What the sender may know of the lead: nothing of appraisal, border, security, rank or who works on it. */
 export type TrackedLead = {
@@ -43,7 +43,8 @@ export type TrackedLead = {
   dueOn: string | null;
   readBy: string | null;
   calendar: CalendarStatus;
-  read: boolean;
+  /** `before`: by a department that had it earlier; the one that has it now has not taken it up. */
+  read: "yes" | "before" | "no";
   waiting: boolean;
   reasons: Reason[];
   history: PublicEvent[];
@@ -89,6 +90,8 @@ export type PublicEvent = {
   text: string | null;
   outcome: Outcome | null;
   due: string | null;
+  /** The date promised before it was extended. */
+  was: string | null;
 };
 
 /** The lead of a tracking link; null for a link that opens nothing. */
@@ -109,6 +112,7 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
   const department = facts.departments.get(lead.departmentCode);
   const state = known(leadStates, lead.state) ?? "routed";
   const movable = { state, reopened: 0 };
+  const history = lead.events.flatMap((event) => publicEvent(event, nameOf));
   const byRules = new Set(lead.assignments.filter((each) => each.rule).flatMap((each) => each.coordinating));
   return {
     code: lead.code,
@@ -127,7 +131,8 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
       mailbox: department?.mailbox ?? null,
     },
     together: lead.coordinating.length > 0 || lead.appraisal,
-    takingPart: lead.coordinating
+    // Who helps in a matter of security is not said, whoever named the matter.
+    takingPart: (lead.topic === "security" ? [] : lead.coordinating)
       .filter((code) => byRules.has(code))
       .map((code) => facts.departments.get(code)?.name ?? { en: code }),
     receivedAt: lead.receivedAt.toISOString(),
@@ -135,10 +140,10 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
     dueOn: isoDay(lead.dueOn),
     readBy: isoDay(lead.readBy),
     calendar: lead.dueOn ? (lead.calendar === "official" ? "official" : "provisional") : "missing",
-    read: lead.firstReadAt !== null,
+    read: lead.firstReadAt === null ? "no" : readHere(history) ? "yes" : "before",
     waiting: lead.waitingSince !== null,
     reasons: reasonsSchema.parse(lead.assignments.at(-1)?.publicReasons ?? []),
-    history: lead.events.flatMap((event) => publicEvent(event, nameOf)),
+    history,
     mayReply: canMove("resume", movable),
     mayWithdraw: canMove("withdraw", movable),
     obstacle: await publicObstacleLabel(db, id),
@@ -153,6 +158,18 @@ export async function trackedLeadId(db: Connection, token: string): Promise<numb
     select: { id: true },
   });
   return lead?.id ?? null;
+}
+
+/** Whether somebody has read it, or has done anything with it, since it was passed on last. */
+function readHere(history: readonly PublicEvent[]): boolean {
+  const passedOn = history.findLastIndex(({ kind }) => kind === "forwarded" || kind === "returned");
+  const since = history.slice(passedOn + 1).map(({ kind }) => kind);
+  return (
+    passedOn === -1 ||
+    ["read", "accepted", "asked", "extended", "resolved"].some((kind) =>
+      since.some((other) => other === kind),
+    )
+  );
 }
 
 type EventRow = { id: number; kind: string; at: Date; data: unknown };
@@ -174,6 +191,7 @@ function publicEvent(row: EventRow, nameOf: (code: string, at: Date) => Localise
       text: typedIn(kind, text),
       outcome: kind === "resolved" ? known(outcomes, text("outcome")) : null,
       due: kind === "resumed" || kind === "extended" ? text("due") : null,
+      was: kind === "extended" ? text("was") : null,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import { isMatchedKind, matchedKinds, otherSide } from "~/core/matching/counterparts";
 import type { MatchLead } from "~/core/matching/match";
 import { relatedSectors } from "~/core/matching/related-sectors";
@@ -9,12 +9,21 @@ import type { LeadWhereInput } from "~/infra/db/generated/models";
 import type { Facts } from "../reference/facts.server";
 import { type LeadColumns, leadColumns } from "./sides";
 
-/** How many each ground may bring; together at most 250 rows, however large the catalogue is. */
-const most = { sectorAndPlace: 80, sector: 50, undated: 20, place: 40, park: 20, technology: 20, words: 20 };
+/** How many each ground may bring; together at most 290 rows, however large the catalogue is. */
+const most = {
+  sectorAndPlace: 80,
+  sector: 50,
+  undated: 20,
+  place: 40,
+  park: 20,
+  land: 40,
+  technology: 20,
+  words: 20,
+};
 
 /**
  * The slugs of opportunities that have something in common with a lead and can still be taken up, found by indexes alone:
- * sector and place, sector (the latest first), related sectors, place, park, and words of the subject.
+ * sector and place, sector (the latest first), related sectors, place, park, land for an investor, words of the subject.
  */
 export async function opportunityCandidates(
   db: Database,
@@ -47,6 +56,10 @@ export async function opportunityCandidates(
     UNION
     (SELECT slug FROM opportunity
       WHERE "parkSlug" = ${lead.park} AND status NOT IN ('closed', 'awarded') LIMIT ${most.park})
+    UNION
+    (SELECT slug FROM opportunity
+      WHERE ${lead.kind === "investment"} AND "sectorCode" IS NULL AND kind = 'park-land'
+        AND status NOT IN ('closed', 'awarded') ORDER BY "statusDate" DESC LIMIT ${most.land})
     UNION
     (SELECT slug FROM opportunity
       WHERE ${technology} AND "sectorCode" = ${lead.sector} AND kind = 'technology'

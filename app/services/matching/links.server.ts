@@ -1,3 +1,4 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { readReceiptCode } from "~/core/leads/receipt-code";
 import { matchScore, matchWeights } from "~/core/matching/match";
 import type { StaffActor } from "~/core/policy/may";
@@ -37,7 +38,7 @@ export async function linkMatch(
       ? opportunitySide(found.opportunity, facts, lead.language)
       : counterpartSide(found.lead, facts);
     // People may link what the score would not: then it has no parts, and their reason is what counts.
-    const match = matchScore(side, other, matchWeights, deps.now.toISOString().slice(0, 10));
+    const match = matchScore(side, other, matchWeights, vietnamDate(deps.now));
     await tx.leadLink.create({
       data: {
         leadId: lead.id,

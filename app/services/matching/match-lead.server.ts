@@ -1,3 +1,4 @@
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { isMatchedKind } from "~/core/matching/counterparts";
 import {
   isWorthShowing,
@@ -32,7 +33,7 @@ export async function matchOpportunities(
   if (!isMatchedKind(row.kind)) return [];
   const lead = leadSide(row, facts);
   const slugs = await opportunityCandidates(db, lead, row.subject, row.language);
-  const today = now.toISOString().slice(0, 10);
+  const today = vietnamDate(now);
   const scored = slugs.flatMap((slug) => {
     const opportunity = slug === row.opportunitySlug ? undefined : facts.opportunities.get(slug);
     const side = opportunity && opportunitySide(opportunity, facts, row.language);
@@ -51,7 +52,7 @@ export async function matchCounterparts(
 ): Promise<CounterpartMatch[]> {
   const lead = leadSide(row, facts);
   const rows = await counterpartCandidates(db, row.id, lead, actor, facts);
-  const today = now.toISOString().slice(0, 10);
+  const today = vietnamDate(now);
   const scored = rows.flatMap((other) => {
     const match = matchScore(lead, counterpartSide(other, facts), matchWeights, today);
     return match && isWorthShowing(match) ? [{ id: other.code, lead: other, match }] : [];

@@ -1,19 +1,12 @@
-import {
-  isPlaceRef,
-  type LeadKind,
-  leadKinds,
-  type Need,
-  needs,
-  readPlace,
-  submitterTypes,
-} from "~/core/leads/lead";
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { type LeadKind, leadKinds, type Need, needs, readPlace, submitterTypes } from "~/core/leads/lead";
 import type { MatchCounterpart, MatchLead, MatchOpportunity } from "~/core/matching/match";
 import { wordsOf } from "~/core/matching/words";
 import { type FormerProvince, formerProvinceOf } from "~/core/places/place";
 import { sectorOf, siteOf } from "~/core/routing/facts";
 import { isLanguage, type Language } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
-import { amountOf, isCurrency, toUsd } from "~/core/shared/money";
+import { aboutRow, capitalUsd } from "../reference/about-row";
 import type { Facts } from "../reference/facts.server";
 import type { OpportunityRecord } from "../reference/records";
 
@@ -56,35 +49,26 @@ export type LeadColumns = {
 
 /** A lead as matching sees it: its own place and sector, else those of its opportunity, else the sector in its text. */
 export function leadSide(row: LeadColumns, facts: Facts): MatchLead {
-  const asked = {
-    place: row.place !== null && isPlaceRef(row.place) ? row.place : undefined,
-    opportunity: row.opportunitySlug ?? undefined,
-    sector: row.sectorCode ?? undefined,
-    subject: row.subject,
-    message: row.message,
-  };
-  const site = siteOf(asked, facts.routing);
+  const about = aboutRow(row);
+  const site = siteOf(about, facts.routing);
   const park = site.places.map(readPlace).find((place) => place?.type === "park");
   const slug = park?.type === "park" ? park.slug : null;
   return {
     kind: leadKinds.find((kind) => kind === row.kind) ?? ("expertise" satisfies LeadKind),
     need: needs.find((need): need is Need => need === row.need) ?? null,
     submitterType: submitterTypes.find((type) => type === row.submitterType) ?? "citizen",
-    sector: sectorOf(asked, facts.routing)?.code ?? null,
+    sector: sectorOf(about, facts.routing)?.code ?? null,
     communes: site.communes,
     park: slug,
     regions: regionsOf(site.communes, slug, facts),
-    capitalUsd:
-      row.capitalMinor !== null && isCurrency(row.capitalCurrency)
-        ? amountOf(toUsd({ minor: row.capitalMinor, currency: row.capitalCurrency }, facts.rates))
-        : null,
+    capitalUsd: capitalUsd(row, facts.rates),
     areaHa: row.areaHa,
     words: wordsOf([row.subject, row.message]),
   };
 }
 
 export function counterpartSide(row: LeadColumns, facts: Facts): MatchCounterpart {
-  return { type: "lead", ...leadSide(row, facts), receivedOn: row.receivedAt.toISOString().slice(0, 10) };
+  return { type: "lead", ...leadSide(row, facts), receivedOn: vietnamDate(row.receivedAt) };
 }
 
 /** An opportunity as matching sees it, with its words in the lead's language and in those of papers. */

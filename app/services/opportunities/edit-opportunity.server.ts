@@ -4,7 +4,7 @@ import type { StaffActor } from "~/core/policy/may";
 import type { Localised } from "~/core/shared/localised";
 import type { Database } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
-import { dateOf } from "../leads/days";
+import { dateOf } from "../date-columns";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 import { indexOpportunities } from "./index-search.server";
 

@@ -1,4 +1,10 @@
-import { facets, type ListQuery, listSearch, toggled } from "~/core/opportunities/list-query";
+import {
+  facets,
+  type ListQuery,
+  listSearch,
+  toggled,
+  withCapitalInUsd,
+} from "~/core/opportunities/list-query";
 import { parseListQuery, type QueryProblem } from "~/core/opportunities/parse-list-query";
 import { type ListPage, selectPage } from "~/core/opportunities/select-page";
 import { isPlaceFilter } from "~/core/places/place";
@@ -28,6 +34,8 @@ export type OpportunityList = {
   place: Exclude<Resolution, { kind: "one" }> | null;
   /** Only for an empty list: filters whose removal brings offers. */
   removals: Removal[];
+  /** Only for an empty list with a sector: the same question for land, which is published without one. */
+  land: { query: ListQuery; total: number } | null;
 };
 
 /**
@@ -56,10 +64,14 @@ const remembered = factMemory<OpportunityList>();
 function plainList(facts: Facts, query: ListQuery, lang: Language, found: Found | null): OpportunityList {
   const catalogue = catalogueOf(facts);
   const select = (some: ListQuery) =>
-    selectPage(catalogue, some, lang, some.q ? (found?.hits ?? null) : null);
+    selectPage(catalogue, withCapitalInUsd(some, facts.rates), lang, some.q ? (found?.hits ?? null) : null);
   const page = select(query);
   const removals = page.total > 0 ? [] : usefulRemovals(query, (some) => select(some).total);
-  return { facts, query, problems: [], page, found, place: null, removals };
+  const landQuery: ListQuery = { ...query, sector: [], kind: ["park-land"], page: 1 };
+  const asksForLand = query.kind.length === 0 || query.kind.includes("park-land");
+  const total = page.total === 0 && query.sector.length > 0 && asksForLand ? select(landQuery).total : 0;
+  const land = total > 0 ? { query: landQuery, total } : null;
+  return { facts, query, problems: [], page, found, place: null, removals, land };
 }
 
 /** The first place that is no code, as a person types it into the field. */

@@ -25,7 +25,8 @@ export async function searchOpportunities(
   lang: Language,
   q: string,
 ): Promise<Found | null> {
-  const query = searchQuery(q);
+  const { otherScripts } = facts.gazetteer;
+  const query = searchQuery(q, otherScripts);
   if (query === null) return null;
   const memory = memories.get(facts) ?? { found: new Map(), size: 0 };
   memories.set(facts, memory);
@@ -37,7 +38,8 @@ export async function searchOpportunities(
     memory.found.set(key, known);
     return await known;
   }
-  const asked = find(db, lang, query, q);
+  const words = q.split(/\s+/).flatMap((word) => searchQuery(word, otherScripts) ?? []);
+  const asked = find(db, lang, query, words);
   memory.found.set(key, asked);
   try {
     const found = await asked;
@@ -50,10 +52,9 @@ export async function searchOpportunities(
   }
 }
 
-async function find(db: Database, lang: Language, query: string, q: string): Promise<Found> {
+async function find(db: Database, lang: Language, query: string, words: readonly string[]): Promise<Found> {
   const hits = await ask(db, lang, query);
   if (hits.size > 0) return { hits, match: "all" };
-  const words = q.split(/\s+/).flatMap((word) => searchQuery(word) ?? []);
   if (words.length < 2) return { hits, match: "all" };
   const some = await ask(db, lang, words.map((word) => `(${word})`).join(" | "));
   return some.size > 0 ? { hits: some, match: "some" } : { hits, match: "all" };

@@ -1,7 +1,9 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { isClosed, openStates } from "~/core/leads/queue-query";
+import { isClosed, openStates } from "~/core/leads/lead";
 import { type Candidate, type Choice, choosePerson } from "~/core/people/choose-person";
 import type { Transaction } from "~/infra/db/client.server";
+import { dateOf } from "../date-columns";
+import { rememberGiven } from "./given.server";
 import { daysOf } from "./leave-days";
 
 /** More leads than this are not given out in one transaction; the worker's pass takes the rest. */
@@ -133,12 +135,13 @@ async function record(
   await tx.leadEvent.create({
     data: { leadId, kind: "assigned", at: now, data: { staffId, reasons, others } },
   });
+  if (staffId !== null) await rememberGiven(tx, { leadId, staffId, at: now });
 }
 
 async function readCandidates(tx: Transaction, departmentCode: string, now: Date): Promise<Candidate[]> {
   const staff = await tx.staff.findMany({
     where: { departmentCode, disabledAt: null, role: { in: ["officer", "head"] } },
-    include: { leaves: { where: { to: { gte: new Date(`${vietnamDate(now)}T00:00:00Z`) } } } },
+    include: { leaves: { where: { to: { gte: dateOf(vietnamDate(now)) } } } },
   });
   const open = await tx.lead.groupBy({
     by: ["assigneeId"],

@@ -1,4 +1,4 @@
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import type { Database } from "~/infra/db/client.server";
 import { fillFreePlaces } from "./assign-person.server";
 import { holdDesk, returnLeads } from "./return-leads.server";

@@ -1,5 +1,5 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import { type Leave, leaveOn } from "~/core/people/leave";
 import type { Database } from "~/infra/db/client.server";
 import { daysOf } from "./leave-days";
@@ -74,18 +74,29 @@ export async function readWorkOf(db: Database, id: number, now: Date) {
   };
 }
 
-/** Until when the person who has a lead is on leave, and who stands in; null while the person is there. */
-export async function readAssigneeLeave(
+/** The last day of somebody's leave (ISO), and who stands in. */
+export type Away = { until: string; deputy: string | null };
+
+/** Those among the people who have leads who are on leave today; whoever is there is not in the map. */
+export async function readAway(
   db: Database,
-  staffId: number,
+  staffIds: readonly (number | null)[],
   now: Date,
-): Promise<{ until: string; deputy: string | null } | null> {
-  const person = await db.staff.findUnique({
-    where: { id: staffId },
-    select: { leaves: true, deputy: { select: { name: true } } },
+): Promise<ReadonlyMap<number, Away>> {
+  const today = new Date(vietnamDate(now));
+  const people = await db.staff.findMany({
+    where: {
+      id: { in: [...new Set(staffIds)].filter((id) => id !== null) },
+      leaves: { some: { from: { lte: today }, to: { gte: today } } },
+    },
+    select: { id: true, leaves: true, deputy: { select: { name: true } } },
   });
-  const until = person && absence(person.leaves.map(daysOf), now).awayUntil;
-  return until ? { until, deputy: person.deputy?.name ?? null } : null;
+  return new Map(
+    people.flatMap(({ id, leaves, deputy }) => {
+      const until = absence(leaves.map(daysOf), now).awayUntil;
+      return until ? [[id, { until, deputy: deputy?.name ?? null }] as const] : [];
+    }),
+  );
 }
 
 function absence(leaves: readonly Leave[], now: Date) {

@@ -1,4 +1,4 @@
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import type { Transaction } from "~/infra/db/client.server";
 import { fillFreePlaces, lockDepartments } from "./assign-person.server";
 

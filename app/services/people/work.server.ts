@@ -1,9 +1,10 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { type Leave, type LeaveRefusal, leaveRefusal } from "~/core/people/leave";
 import type { StaffActor } from "~/core/policy/may";
+import { addDays } from "~/core/shared/day";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
-import { dateOf } from "../leads/days";
+import { dateOf } from "../date-columns";
 import { fillFreePlaces, lockDepartments } from "./assign-person.server";
 import { daysOf } from "./leave-days";
 
@@ -69,8 +70,8 @@ export async function enterLeave(
     await tx.staffLeave.create({
       data: {
         staffId,
-        from: new Date(`${from}T00:00:00Z`),
-        to: new Date(`${to}T00:00:00Z`),
+        from: dateOf(from),
+        to: dateOf(to),
         createdById: actor.id,
         at: now,
       },
@@ -91,7 +92,7 @@ export async function endLeave({ db, now, actor }: WorkDeps, staffId: number, id
     const today = vietnamDate(now);
     if (!person || !leave || daysOf(leave).to < today) return false;
     if (daysOf(leave).from >= today) await tx.staffLeave.delete({ where: { id } });
-    else await tx.staffLeave.update({ where: { id }, data: { to: dateOf(dayBefore(today)) ?? leave.to } });
+    else await tx.staffLeave.update({ where: { id }, data: { to: dateOf(addDays(today, -1)) } });
     await recordAudit(tx, { kind: "leave-ended", staffId: actor.id, data: { id: staffId } }, now);
     if (person.departmentCode) await fillFreePlaces(tx, person.departmentCode, now);
     return true;
@@ -104,8 +105,4 @@ async function holdPerson(tx: Transaction, id: number) {
   if (!person) return null;
   await lockDepartments(tx, [person.departmentCode ?? `staff:${id}`]);
   return person;
-}
-
-function dayBefore(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -31,6 +31,8 @@ const demoProjects = [
       partnerCountry: "JP",
       jobsPlanned: 400,
     },
+    sector: "electronics",
+    lead: "economic-zone-authority",
     million: 25,
     forward: 3,
     stalled: false,
@@ -43,6 +45,8 @@ const demoProjects = [
       partnerCountry: "KR",
       jobsPlanned: 120,
     },
+    sector: "logistics",
+    lead: "economic-zone-authority",
     million: 12,
     forward: 1,
     stalled: true,
@@ -54,6 +58,8 @@ const demoProjects = [
       partnerCountry: "CN",
       jobsPlanned: 250,
     },
+    sector: "food-processing",
+    lead: "investment-promotion",
     million: 40,
     forward: 1,
     stalled: false,
@@ -73,20 +79,26 @@ const obstacle: ObstacleFacts = {
   causeId: null,
 };
 
-/** Three marked demo projects in two departments' words, two of them held up by the same provision. Made once. */
+/**
+ * Three marked demo projects, two of them held up by the same provision. Each is kept by the department that the rules
+ * would choose, or by any that has a head. Made once.
+ */
 export async function makeDemoProjects(
   base: Omit<OpenProjectDeps, "actor">,
   people: readonly { id: number; role: string; departmentCode: string | null }[],
 ): Promise<number> {
   const { db, now } = base;
-  const head = people.find(({ role, departmentCode }) => role === "head" && departmentCode !== null);
-  if (!head?.departmentCode || (await db.project.count({ where: { demo: true } })) > 0) return 0;
-  const department = head.departmentCode;
-  const actor: StaffActor = { kind: "staff", id: head.id, role: "head", department };
-  const deps = { ...base, actor };
-  const sector = await db.sector.findFirst({ orderBy: { code: "asc" }, select: { code: true } });
-  for (const [index, { facts, million, forward, stalled }] of demoProjects.entries()) {
-    const sectorCode = sector?.code ?? null;
+  const heads = people.flatMap(({ id, role, departmentCode }): StaffActor[] =>
+    role === "head" && departmentCode ? [{ kind: "staff", id, role, department: departmentCode }] : [],
+  );
+  const [anyHead] = heads;
+  if (!anyHead || (await db.project.count({ where: { demo: true } })) > 0) return 0;
+  for (const [index, { facts, sector, lead, million, forward, stalled }] of demoProjects.entries()) {
+    const actor = heads.find((head) => head.department === lead) ?? anyHead;
+    const { department } = actor;
+    const deps = { ...base, actor };
+    const known = await db.sector.findUnique({ where: { code: sector }, select: { code: true } });
+    const sectorCode = known?.code ?? null;
     const { code } = await openProject(deps, { facts: { ...facts, sectorCode }, department, demo: true });
     const { id } = await db.project.findUniqueOrThrow({ where: { code }, select: { id: true } });
     const day = vietnamDate(now);

@@ -1,4 +1,4 @@
-import { projectDepartments, type StaffActor } from "~/core/policy/may";
+import { departmentsInReach, type StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import type { ObstacleWhereInput } from "~/infra/db/generated/models";
 import { visibleProjects } from "./queries.server";
@@ -52,7 +52,7 @@ const shown = 500;
 export async function listObstacles(db: Database, actor: StaffActor, which: "standing" | "all") {
   const where: ObstacleWhereInput = {
     ...(which === "standing" ? { state: { not: "resolved" } } : {}),
-    ...(projectDepartments(actor) === "all" ? {} : { project: visibleProjects(actor) }),
+    ...(departmentsInReach(actor, "project:read") === "all" ? {} : { project: visibleProjects(actor) }),
   };
   return db.obstacle.findMany({
     where,

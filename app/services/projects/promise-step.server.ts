@@ -1,5 +1,5 @@
 import type { StepForm } from "~/core/obstacles/obstacle-forms";
-import { dateOf } from "../leads/days";
+import { dateOf } from "../date-columns";
 import { changeObstacle } from "./change-obstacle.server";
 import type { ProjectDeps, SeenRecord } from "./change-project.server";
 
@@ -16,7 +16,7 @@ export function promiseStep(
         what,
         departmentCode: department,
         role,
-        dueOn: dateOf(dueOn) ?? deps.now,
+        dueOn: dateOf(dueOn),
       },
     });
     return { event: { kind: "step-promised", data: { text: what, department, on: dueOn } } };

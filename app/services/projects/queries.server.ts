@@ -1,6 +1,6 @@
 import { cleanLine } from "~/core/leads/clean";
 import { readReceiptCode } from "~/core/leads/receipt-code";
-import { projectDepartments, type StaffActor } from "~/core/policy/may";
+import { departmentsInReach, type StaffActor } from "~/core/policy/may";
 import { type CapitalEntry, type CapitalSum, sumCapital } from "~/core/projects/capital";
 import type { ProjectQuery } from "~/core/projects/project-query";
 import { capitalKinds } from "~/core/projects/taxonomy";
@@ -124,7 +124,7 @@ export async function searchProjects(db: Database, actor: StaffActor, typed: str
 }
 
 export function visibleProjects(actor: StaffActor): ProjectWhereInput {
-  const departments = projectDepartments(actor);
+  const departments = departmentsInReach(actor, "project:read");
   return departments === "all" ? {} : { departmentCode: { in: departments } };
 }
 

@@ -1,5 +1,5 @@
 import type { CapitalForm } from "~/core/projects/project-forms";
-import { dateOf } from "../leads/days";
+import { dateOf } from "../date-columns";
 import { changeProject, type ProjectDeps, type SeenRecord } from "./change-project.server";
 
 /** Capital that was committed or has come in, with its day, in the currency in which it was given. */
@@ -11,7 +11,7 @@ export function recordCapital(deps: ProjectDeps, seen: SeenRecord, { kind, money
         kind,
         amountMinor: money.minor,
         currency: money.currency,
-        on: dateOf(on) ?? deps.now,
+        on: dateOf(on),
         note,
       },
     });

@@ -1,5 +1,5 @@
 import type { CertificateForm } from "~/core/projects/project-forms";
-import { dateOf } from "../leads/days";
+import { dateOf } from "../date-columns";
 import { changeProject, type ProjectDeps, type SeenRecord } from "./change-project.server";
 
 export function recordCertificate(
@@ -9,7 +9,7 @@ export function recordCertificate(
 ) {
   return changeProject(deps, seen, async (tx, project) => {
     await tx.projectCertificate.create({
-      data: { projectId: project.id, kind, number, on: dateOf(on) ?? deps.now },
+      data: { projectId: project.id, kind, number, on: dateOf(on) },
     });
     return { event: { kind: "certificate-recorded", data: { kind, number, on } } };
   });

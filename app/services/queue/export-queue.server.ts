@@ -1,6 +1,6 @@
 import type { QueueColumn } from "~/core/leads/queue-columns";
 import { type QueueQuery, queueSearch } from "~/core/leads/queue-query";
-import { may, type StaffActor } from "~/core/policy/may";
+import { heldBy, may, type StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { writeSheet } from "~/infra/sheet.server";
 import { recordAudit } from "../accounts/audit.server";
@@ -24,15 +24,10 @@ export async function exportQueue(
   columns: readonly QueueColumn[],
   sheet: Sheet,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const all = may(deps.actor, "lead:export", {
-    department: "",
-    coordinating: [deps.actor.department],
-    appraisal: false,
-    appraisalDepartment: null,
-  });
+  const ledByOthers = { ...heldBy(""), coordinating: [deps.actor.department] };
   const asked: QueueQuery = {
     ...query,
-    ...(all ? {} : { part: "leading" as const }),
+    ...(may(deps.actor, "lead:export", ledByOthers) ? {} : { part: "leading" as const }),
     after: null,
     before: null,
   };

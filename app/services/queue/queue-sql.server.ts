@@ -1,5 +1,6 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { openStates, type QueueQuery, queueOrder } from "~/core/leads/queue-query";
+import { openStates, runningStates } from "~/core/leads/lead";
+import { type QueueQuery, queueOrder } from "~/core/leads/queue-query";
 import { soonUntil } from "~/core/leads/queue-soon";
 import { queueWords } from "~/core/leads/queue-words";
 import { readReceiptCode } from "~/core/leads/receipt-code";
@@ -81,8 +82,6 @@ export function conditions(
   else if (query.q) add("FALSE");
   return all;
 }
-
-const runningStates = ["received", "routed", "in-progress"] as const;
 
 /** The part of the order by due date that a standing is, of open leads; null when the query asks for none. */
 export function standingRange(

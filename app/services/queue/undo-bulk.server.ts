@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { mayUndo } from "~/core/leads/bulk";
 import type { Transaction } from "~/infra/db/client.server";
+import { isoDay } from "../date-columns";
 import { addEvent, type DeskDeps } from "../leads/change-lead.server";
-import { isoDay } from "../leads/days";
 import { mailForwarded } from "../leads/desk-mails.server";
 import { fillPlaces } from "../people/people-pass.server";
 import { type Facts, readFacts } from "../reference/facts.server";

@@ -1,7 +1,6 @@
 import { vietnamDate, workingDaysBetween } from "~/core/deadlines/calendar";
 import { type Answered, meanDays, medianDays } from "~/core/leads/workload";
-import type { StaffActor } from "~/core/policy/may";
-import { may } from "~/core/policy/may";
+import { departmentsInReach, type StaffActor } from "~/core/policy/may";
 import { type Database, poolOf } from "~/infra/db/client.server";
 import { readFacts } from "../reference/facts.server";
 
@@ -15,50 +14,106 @@ export type Workload = {
   open: number;
   overdue: number;
   waiting: number;
+  /** First answers that were given in this department, wherever the lead went afterwards. */
   answered: number;
   /** Working days from receipt to the first question or answer; null when there was none, or no calendar. */
   mean: number | null;
   median: number | null;
 };
 
+/** All the work of one department, whoever has it. */
+export type DepartmentWorkload = Omit<Workload, "staffId" | "name">;
+
 type Deps = { db: Database; now: Date; actor: StaffActor };
 
-/** Who has how much, and how fast first answers come: a head's own department, or all. */
-export async function readWorkload({ db, now, actor }: Deps): Promise<Workload[]> {
+/**
+ * Who has how much, and how fast first answers come: a head's own department, or all. Whoever could take a lead and has
+ * none stands there as well: that is whom a head looks for.
+ */
+export async function readWorkload({
+  db,
+  now,
+  actor,
+}: Deps): Promise<{ people: Workload[]; departments: DepartmentWorkload[] }> {
   const facts = await readFacts(db);
-  const all = may(actor, "workload:read", {
-    department: "",
-    coordinating: [],
-    appraisal: false,
-    appraisalDepartment: null,
-  });
-  const department = all ? null : actor.department;
-  const [loads, answers] = await Promise.all([
+  const department = departmentsInReach(actor, "workload:read") === "all" ? null : actor.department;
+  const [loads, answers, takers] = await Promise.all([
     readLoads(db, vietnamDate(now), department),
     readAnswers(db, new Date(now.getTime() - workloadDays * 86_400_000), department),
+    readTakers(db, department),
   ]);
-  const keyOf = (row: { department: string; staffId: number | null }) =>
-    `${row.department} ${row.staffId ?? ""}`;
-  const answered = new Map<string, Answered[]>();
-  for (const row of answers) {
-    const days = workingDaysBetween(row.received, row.answered, facts.calendar);
-    answered.set(keyOf(row), [...(answered.get(keyOf(row)) ?? []), { days, count: row.count }]);
-  }
-  const rows = new Map(loads.map((row) => [keyOf(row), row]));
-  for (const { department, staffId, name } of answers) {
-    const row = { department, staffId, name, open: 0, overdue: 0, waiting: 0 };
-    if (!rows.has(keyOf(row))) rows.set(keyOf(row), row);
-  }
-  return [...rows.values()]
-    .map((row) => {
-      const theirs = answered.get(keyOf(row)) ?? [];
-      const count = theirs.reduce((sum, answer) => sum + answer.count, 0);
-      return { ...row, answered: count, mean: meanDays(theirs), median: medianDays(theirs) };
-    })
+  const timed = answers.map((answer) => ({
+    ...answer,
+    days: workingDaysBetween(answer.received, answer.answered, facts.calendar),
+  }));
+  const byPerson = ({ department, staffId }: { department: string; staffId: number | null }) =>
+    `${department} ${staffId ?? ""}`;
+  const people = summed([...loads, ...takers], timed, byPerson).sort(
+    (one, other) =>
+      one.department.localeCompare(other.department) || (one.name ?? "").localeCompare(other.name ?? ""),
+  );
+  const departments = summed(loads, timed, (row) => row.department)
+    .map(({ staffId: _, name: __, ...whole }) => whole)
+    // Where answers are late comes first, then where there is most to do.
     .sort(
       (one, other) =>
-        one.department.localeCompare(other.department) || (one.name ?? "").localeCompare(other.name ?? ""),
+        other.overdue - one.overdue ||
+        other.open - one.open ||
+        one.department.localeCompare(other.department),
     );
+  return { people, departments };
+}
+
+type Timed = Answer & { days: number | null };
+
+/** The rows with one key become one: counts added up, mean and median over all their answers. */
+function summed(
+  loads: readonly Load[],
+  answers: readonly Timed[],
+  keyOf: (row: Load | Timed) => string,
+): Workload[] {
+  const rows = new Map<string, Load>();
+  const answered = new Map<string, Answered[]>();
+  for (const load of loads) {
+    const { open = 0, overdue = 0, waiting = 0 } = rows.get(keyOf(load)) ?? {};
+    rows.set(keyOf(load), {
+      ...load,
+      open: open + load.open,
+      overdue: overdue + load.overdue,
+      waiting: waiting + load.waiting,
+    });
+  }
+  for (const answer of answers) {
+    const { department, staffId, name, days, count } = answer;
+    const key = keyOf(answer);
+    answered.set(key, [...(answered.get(key) ?? []), { days, count }]);
+    if (!rows.has(key)) rows.set(key, { department, staffId, name, open: 0, overdue: 0, waiting: 0 });
+  }
+  return [...rows].map(([key, row]) => {
+    const theirs = answered.get(key) ?? [];
+    const count = theirs.reduce((sum, answer) => sum + answer.count, 0);
+    return { ...row, answered: count, mean: meanDays(theirs), median: medianDays(theirs) };
+  });
+}
+
+/** Those to whom leads of a department can be given. */
+async function readTakers(db: Database, department: string | null) {
+  const staff = await db.staff.findMany({
+    where: {
+      disabledAt: null,
+      role: { in: ["officer", "head"] },
+      departmentCode: department ?? { not: null },
+    },
+    select: { id: true, name: true, departmentCode: true },
+  });
+  return staff.map(({ id, name, departmentCode }) => ({
+    staffId: id,
+    name,
+    department: departmentCode ?? "",
+    open: 0,
+    overdue: 0,
+    waiting: 0,
+  }));
 }
 
 type Load = Pick<Workload, "department" | "staffId" | "name" | "open" | "overdue" | "waiting">;
@@ -85,17 +140,23 @@ type Answer = {
   count: number;
 };
 
-/** First answers by the days on which leads came and were answered: few rows however many leads. */
+/**
+ * First answers by the days on which leads came and were answered: few rows however many leads. An answer counts where
+ * it was given: a lead that was passed on afterwards does not take it along.
+ */
 async function readAnswers(db: Database, since: Date, department: string | null): Promise<Answer[]> {
   const { rows } = await poolOf(db).query<Answer>(
-    `SELECT l."departmentCode" AS department, f."staffId", p.name,
+    `SELECT d.code AS department, f."staffId", p.name,
             (l."receivedAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS received,
             (f.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS answered, count(*)::int AS count
        FROM (SELECT DISTINCT ON (e."leadId") e."leadId", e."staffId", e.at FROM lead_event e
               WHERE e.kind IN ('asked', 'resolved') AND e.at >= $1
               ORDER BY e."leadId", e.id) f
        JOIN lead l ON l.id = f."leadId" LEFT JOIN staff p ON p.id = f."staffId"
-      WHERE ($2::text IS NULL OR l."departmentCode" = $2)
+       CROSS JOIN LATERAL (SELECT COALESCE((SELECT a."departmentCode" FROM assignment a
+                             WHERE a."leadId" = f."leadId" AND a.at <= f.at ORDER BY a.id DESC LIMIT 1),
+                           l."departmentCode") AS code) d
+      WHERE ($2::text IS NULL OR d.code = $2)
         AND NOT EXISTS (SELECT 1 FROM lead_event b WHERE b."leadId" = f."leadId" AND b.kind IN ('asked', 'resolved') AND b.at < $1)
       GROUP BY 1, 2, 3, 4, 5`,
     [since, department],

@@ -80,9 +80,14 @@ async function loadFacts(tx: Transaction, before: OpportunityRows | null): Promi
     include: { ruleSet: true },
     orderBy: { id: "asc" },
   });
-  const settings = await tx.setting.findMany({ where: { key: { in: ["exchange-rates", "place-names"] } } });
+  const settings = await tx.setting.findMany({
+    where: { key: { in: ["exchange-rates", "place-names", "place-spellings"] } },
+  });
   const setting = (key: string) => settings.find((row) => row.key === key)?.value;
-  const placeNames = setting("place-names");
+  const placeNames = ["place-names", "place-spellings"].flatMap((key) => {
+    const names = setting(key);
+    return Array.isArray(names) ? names.map(readLocalised) : [];
+  });
   const rates = exchangeRatesSchema.parse(setting("exchange-rates"));
   const departments = await tx.department.findMany({
     orderBy: { code: "asc" },
@@ -106,11 +111,7 @@ async function loadFacts(tx: Transaction, before: OpportunityRows | null): Promi
     rates,
     calendar: { years: Object.fromEntries(years.map(calendarYear)) },
     routing: { ...records, sectors: [...records.sectors.values()], rates },
-    gazetteer: buildGazetteer(
-      [...records.communes.values()],
-      [...records.parks.values()],
-      Array.isArray(placeNames) ? placeNames.map(readLocalised) : [],
-    ),
+    gazetteer: buildGazetteer([...records.communes.values()], [...records.parks.values()], placeNames),
   };
   return { factsAt: factsByRuleSet(facts, publications), rows };
 }

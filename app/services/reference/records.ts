@@ -6,6 +6,7 @@ import { languages } from "~/core/shared/language";
 import type { Localised } from "~/core/shared/localised";
 import { type ExchangeRates, isCurrency, type Money, toUsd } from "~/core/shared/money";
 import type * as db from "~/infra/db/generated/client";
+import { isoDay } from "../date-columns";
 
 /** What the rooms know of the province's records: the core's types with what the pages show besides. */
 
@@ -73,12 +74,12 @@ export function departmentRecord(
     ...rest,
     name: readLocalised(names),
     remit: readLocalised(remit),
-    validFrom: row.validFrom && isoDay(row.validFrom),
-    validTo: row.validTo && isoDay(row.validTo),
+    validFrom: isoDay(row.validFrom),
+    validTo: isoDay(row.validTo),
     periods: row.periods.map(({ names, from, to }) => ({
       name: readLocalised(names),
-      from: from && isoDay(from),
-      to: to && isoDay(to),
+      from: isoDay(from),
+      to: isoDay(to),
     })),
   };
 }
@@ -190,9 +191,4 @@ function readFigure(value: unknown): OpportunityRecord["capitalAsPublished"] {
 
 function readMoney(minor: bigint | null, currency: string | null): Money | null {
   return minor !== null && isCurrency(currency) ? { minor, currency } : null;
-}
-
-/** A DATE column as an ISO day. */
-export function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

@@ -14,6 +14,12 @@ const named = texts.refine((names) => names.vi && names.en, { error: "a name in 
 const template = z.record(z.enum(languages), z.string().min(1));
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const strings = z.array(z.string());
+const placeSpelling = z.object({
+  vi: z.string().min(1),
+  lang: z.enum(languages),
+  text: z.string().min(2),
+  source: z.string().nullable(),
+});
 const sources = strings.min(1);
 const optional = z.string().nullish();
 const figure = z.number().positive().nullish();
@@ -169,6 +175,7 @@ export const referenceFilesSchema = z.object({
   ftas: z.object({ ftas: z.array(agreement) }),
   missions: z.object({ missions: z.array(mission) }),
   places: z.object({ places: z.array(texts) }),
+  "place-spellings": z.object({ spellings: z.array(placeSpelling) }),
   holidays: z.object({
     calendar: z.object({
       years: z.record(z.string(), calendarYearSchema.extend({ sources: strings.default([]) })),

@@ -44,6 +44,11 @@ export function referenceTables(files: ReferenceFiles): Table[] {
       rows: [
         { key: "exchange-rates", value: files["exchange-rates"] },
         { key: "place-names", value: files.places.places },
+        // To be found by: each with the language whose readers write it so.
+        {
+          key: "place-spellings",
+          value: files["place-spellings"].spellings.map(({ vi, lang, text }) => ({ vi, [lang]: text })),
+        },
         { key: "project-taxonomy", value: files["project-taxonomy"] },
       ],
     },

@@ -1,4 +1,4 @@
-import { vietnamDate } from "~/core/deadlines/calendar";
+import { dayBegins, vietnamDate } from "~/core/deadlines/calendar";
 import { type Database, poolOf } from "~/infra/db/client.server";
 
 type Figure = { total: number; misrouted: number };
@@ -23,7 +23,7 @@ export async function readAccuracy(
                    WHERE kind = 'forwarded' AND data->>'misrouted' = 'true') m ON m."leadId" = a."leadId"
       WHERE a.rule IS NOT NULL AND a.at >= $1
       GROUP BY 1, 2`,
-    [new Date(`${columns[0]}-01T00:00:00+07:00`)],
+    [dayBegins(`${columns[0]}-01`)],
   );
   const rules = new Map<string, RuleAccuracy>();
   for (const row of rows) {

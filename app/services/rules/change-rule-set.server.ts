@@ -21,7 +21,8 @@ export type RuleRefusal =
   | "problems"
   | "begun"
   | "rule-unknown"
-  | "last-rule";
+  | "last-rule"
+  | "place";
 
 export type RuleResult =
   | { kind: "done"; version: number }

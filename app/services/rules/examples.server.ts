@@ -9,6 +9,8 @@ export type ExampleState = (typeof exampleStates)[number];
 export type KeptExample = RuleExample & {
   state: ExampleState;
   editVersion: number;
+  /** In which the case is written. */
+  language: string;
   leadCode: string | null;
   /** Of a suggestion: the rule that had decided, and the department from which the lead was passed on. */
   rule: string | null;
@@ -39,6 +41,7 @@ function exampleOf(row: Row): KeptExample | null {
     id,
     name,
     state,
+    language: lead.data.submitter.language,
     editVersion,
     leadCode,
     rule,

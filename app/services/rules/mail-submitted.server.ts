@@ -1,9 +1,6 @@
-import { isLanguage } from "~/core/shared/language";
 import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
-import { greetingFor } from "../casework/reminder-mails.server";
-import type { MailDeps } from "../leads/submitter-mails.server";
-import { queueMail } from "../mail/queue-mail.server";
+import { type MailDeps, mailReader, staffReader } from "../mail/letters.server";
 
 /**
  * Tells those who may approve a version that one waits for them: the coordinators, but for its authors, who may not; the
@@ -23,25 +20,19 @@ export async function mailSubmitted(
     orderBy: { id: "asc" },
   });
   const coordinators = found.filter(({ role }) => role === "coordinator");
-  for (const { email, name, language } of coordinators.length > 0 ? coordinators : found) {
-    const lang = isLanguage(language) ? language : "vi";
-    const { t } = translator(lang);
-    const content = {
-      subject: t("rules:submittedMail.subject", { version: rules.version }),
-      greeting: greetingFor({ to: email, name, language: lang }),
+  for (const person of coordinators.length > 0 ? coordinators : found) {
+    const reader = staffReader(person);
+    const { t } = translator(reader.language);
+    const { version } = rules;
+    await mailReader(tx, { now, way }, reader, {
+      template: "rules-submitted",
+      leadId: null,
+      subject: t("rules:submittedMail.subject", { version }),
       blocks: [
-        { text: t("rules:submittedMail.text", { version: rules.version }) },
+        { text: t("rules:submittedMail.text", { version }) },
         { text: rules.note },
-        {
-          link: {
-            text: t("rules:submittedMail.open"),
-            href: `${way.publicUrl}/admin/rules/${rules.version}`,
-          },
-        },
+        { link: { text: t("rules:submittedMail.open"), href: `${way.publicUrl}/admin/rules/${version}` } },
       ],
-      signOff: t("mail:signOff", { department: t("mail:office") }).split("\n"),
-    };
-    const mail = { template: "rules-submitted", language: lang, to: email, leadId: null, content };
-    await queueMail(tx, mail, { now, ...way });
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { vietnamDate } from "~/core/deadlines/calendar";
+import { dayBegins, vietnamDate } from "~/core/deadlines/calendar";
 import { ruleSetInForce } from "~/core/routing/in-force";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
 import { recordAudit } from "../accounts/audit.server";
@@ -24,7 +24,7 @@ export async function publishRules(
     if (!row) return refuse("unknown");
     if (row.state !== "approved") return refuse("state");
     if (given.from !== null && given.from <= vietnamDate(now)) return refuse("date");
-    const from = given.from === null ? now : new Date(`${given.from}T00:00:00+07:00`);
+    const from = given.from === null ? now : dayBegins(given.from);
     const publications = await tx.rulePublication.findMany({ where: { cancelledAt: null } });
     if (ruleSetInForce(publications, from)?.version === version) return refuse("in-force");
     const problems = await findPublishProblems(tx, ruleSetSchema.parse(row.rules), facts, from);

@@ -37,6 +37,15 @@ export async function readRules(db: Connection, version: number): Promise<RuleSe
   return row && ruleSetSchema.parse(row.rules);
 }
 
+/** The rules of several versions, by version; one that there is not is left out. */
+export async function readRuleSets(db: Connection, versions: number[]): Promise<Map<number, RuleSet>> {
+  const rows = await db.ruleSet.findMany({
+    where: { version: { in: versions } },
+    select: { version: true, rules: true },
+  });
+  return new Map(rows.map(({ version, rules }) => [version, ruleSetSchema.parse(rules)]));
+}
+
 function stateOf(text: string): RuleSetState {
   return ruleSetStates.find((state) => state === text) ?? "discarded";
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
 import { recordAudit } from "../accounts/audit.server";
-import type { MailDeps } from "../leads/submitter-mails.server";
+import type { MailDeps } from "../mail/letters.server";
 import {
   changeRuleSet,
   type RuleDeps,

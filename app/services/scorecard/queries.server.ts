@@ -1,10 +1,9 @@
-import { isPlaceRef } from "~/core/leads/lead";
 import { borderCommunes, sectorOf, siteOf } from "~/core/routing/facts";
 import type { Gate, Judgements, Score, Scorecard, ScoreFacts } from "~/core/scorecard/scorecard";
 import { gates, scoreOf } from "~/core/scorecard/scorecard";
 import { judgementsSchema, scorecardSchema, scoreFactsSchema } from "~/core/scorecard/scorecard.schema";
-import { amountOf, isCurrency, toUsd } from "~/core/shared/money";
 import type { Connection, Database } from "~/infra/db/client.server";
+import { type AboutColumns, aboutRow, capitalUsd } from "../reference/about-row";
 import type { Facts } from "../reference/facts.server";
 
 export type PublishedCard = { version: number; card: Scorecard; publishedAt: Date };
@@ -29,37 +28,22 @@ export async function readDraft(db: Connection) {
   return row && { revision: row.revision, basedOn: row.basedOn, card: scorecardSchema.parse(row.card) };
 }
 
-type ScoredLead = {
+type ScoredLead = AboutColumns & {
   capitalMinor: bigint | null;
   capitalCurrency: string | null;
   areaHa: number | null;
   jobs: number | null;
-  sectorCode: string | null;
-  place: string | null;
-  opportunitySlug: string | null;
-  subject: string;
-  message: string;
 };
 
 /** What the automatic criteria may know of a lead. */
 export function scoreFacts(lead: ScoredLead, facts: Facts): ScoreFacts {
-  const place = lead.place !== null && isPlaceRef(lead.place) ? lead.place : undefined;
-  const asked = {
-    place,
-    opportunity: lead.opportunitySlug ?? undefined,
-    sector: lead.sectorCode ?? undefined,
-    subject: lead.subject,
-    message: lead.message,
-  };
+  const about = aboutRow(lead);
   return {
-    capitalUsd:
-      lead.capitalMinor !== null && isCurrency(lead.capitalCurrency)
-        ? amountOf(toUsd({ minor: lead.capitalMinor, currency: lead.capitalCurrency }, facts.rates))
-        : null,
+    capitalUsd: capitalUsd(lead, facts.rates),
     areaHa: lead.areaHa,
     jobs: lead.jobs,
-    sector: sectorOf(asked, facts.routing)?.code ?? null,
-    border: borderCommunes(siteOf(asked, facts.routing), facts.routing).length > 0,
+    sector: sectorOf(about, facts.routing)?.code ?? null,
+    border: borderCommunes(siteOf(about, facts.routing), facts.routing).length > 0,
   };
 }
 

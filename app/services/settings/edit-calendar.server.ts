@@ -1,10 +1,10 @@
 import { type CalendarYear, dueDate, type WorkingCalendar } from "~/core/deadlines/calendar";
 import { workingCalendarSchema } from "~/core/deadlines/calendar.schema";
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
-import { dateOf } from "../leads/days";
+import { dateOf } from "../date-columns";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 
 export type CalendarProblem = { key: string; date: string };

@@ -1,8 +1,8 @@
 import type { CalendarYear, WorkingCalendar } from "~/core/deadlines/calendar";
 import { changedDays, shiftedDue } from "~/core/deadlines/shifted-due";
-import { openStates } from "~/core/leads/queue-query";
+import { openStates } from "~/core/leads/lead";
 import type { Database } from "~/infra/db/client.server";
-import { isoDay } from "../leads/days";
+import { isoDay } from "../date-columns";
 import { readFacts } from "../reference/facts.server";
 
 /** More leads than this are not looked through; the preview says so. */

@@ -15,7 +15,7 @@ export function Command({
   name,
   children,
 }: {
-  text: string;
+  text: ReactNode;
   shortcut?: string;
   danger?: boolean;
   open?: boolean;

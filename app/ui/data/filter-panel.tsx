@@ -18,6 +18,8 @@ export type FilterGroup =
       readonly legend: string;
       readonly name: string;
       readonly choices: readonly FilterChoice[];
+      /** Values beyond the few that are listed are typed by their name. */
+      readonly typed?: { readonly label: string; readonly hint: string };
       readonly open?: boolean;
     }
   | {
@@ -25,8 +27,11 @@ export type FilterGroup =
       readonly legend: string;
       readonly from: RangeEnd;
       readonly to: RangeEnd;
-      readonly unit: string;
-      readonly note?: string;
+      /** A word, or a choice of what the two figures count. */
+      readonly unit: string | UnitChoice;
+      /** The figures may be said in words ("5억"), which a keyboard of digits cannot type. */
+      readonly inWords?: boolean;
+      readonly notes?: readonly string[];
       readonly open?: boolean;
     }
   | {
@@ -39,6 +44,14 @@ export type FilterGroup =
       readonly groups?: readonly { readonly label: string; readonly options: readonly SelectOption[] }[];
       readonly open?: boolean;
     };
+
+type UnitChoice = {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly empty: string;
+  readonly options: readonly SelectOption[];
+};
 
 type RangeEnd = { readonly name: string; readonly label: string; readonly value?: string };
 
@@ -101,8 +114,10 @@ function isUsed(group: FilterGroup): boolean {
   switch (group.kind) {
     case "choices":
       return group.choices.some((choice) => choice.checked);
-    case "range":
-      return Boolean(group.from.value || group.to.value);
+    case "range": {
+      const { from, to, unit } = group;
+      return Boolean(from.value || to.value || (typeof unit !== "string" && unit.value));
+    }
     case "select":
       return Boolean(group.value);
   }
@@ -119,6 +134,20 @@ function choices(group: Extract<FilterGroup, { kind: "choices" }>) {
           {choice.count === undefined ? null : <span>{choice.count}</span>}
         </label>
       ))}
+      {group.typed ? (
+        <div className={styles.typed}>
+          <label htmlFor={`typed-${group.name}`}>{group.typed.label}</label>
+          <input
+            id={`typed-${group.name}`}
+            type="text"
+            name={group.name}
+            maxLength={200}
+            autoComplete="off"
+            aria-describedby={`typed-${group.name}-hint`}
+          />
+          <p id={`typed-${group.name}-hint`}>{group.typed.hint}</p>
+        </div>
+      ) : null}
     </fieldset>
   );
 }
@@ -132,16 +161,34 @@ function range(group: Extract<FilterGroup, { kind: "range" }>) {
           {end.label}
           <input
             type="text"
-            inputMode="decimal"
+            inputMode={group.inWords ? undefined : "decimal"}
             name={end.name}
             defaultValue={end.value}
             autoComplete="off"
           />
         </label>
       ))}
-      <span className={styles.unit}>{group.unit}</span>
-      {group.note ? <p>{group.note}</p> : null}
+      {typeof group.unit === "string" ? (
+        <span className={styles.unit}>{group.unit}</span>
+      ) : (
+        unitChoice(group.unit)
+      )}
+      {group.notes?.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
     </fieldset>
+  );
+}
+
+function unitChoice(unit: UnitChoice) {
+  return (
+    <label className={styles.unitChoice}>
+      {unit.label}
+      <select className={styles.select} name={unit.name} defaultValue={unit.value}>
+        <option value="">{unit.empty}</option>
+        {unit.options.map(selectOption)}
+      </select>
+    </label>
   );
 }
 

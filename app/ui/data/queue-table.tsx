@@ -17,7 +17,7 @@ export type QueueTableRow = {
 
 /**
  * A queue with the columns that somebody chose. Each row can be selected for what is done with several at once; `form` is the
- * id of the form that sends them. On a phone each lead is a short block. The desk's script walks and renews its rows.
+ * id of the form that sends them. On a phone each lead is a short block, each line of it with its head. The desk's script walks and renews its rows.
  */
 export function QueueTable({
   caption,
@@ -32,16 +32,19 @@ export function QueueTable({
   subjectHead: string;
   heads: readonly { readonly key: string; readonly text: string }[];
   rows: readonly QueueTableRow[];
-  form: string;
+  /** None: nothing can be selected. */
+  form?: string | undefined;
 }) {
   return (
-    <table className={styles.table}>
+    <table className={classNames(styles.table, form ? undefined : styles.readOnly)}>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">
-            <span className="visually-hidden">{selectHead}</span>
-          </th>
+          {form ? (
+            <th scope="col" className={styles.select}>
+              <span className="visually-hidden">{selectHead}</span>
+            </th>
+          ) : null}
           <th scope="col" className={styles.wide}>
             {subjectHead}
           </th>
@@ -55,12 +58,14 @@ export function QueueTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.code} data-lead={row.code}>
-            <td className={styles.select}>
-              <label>
-                <input type="checkbox" name="lead" value={row.select.value} form={form} />
-                <span className="visually-hidden">{row.select.label}</span>
-              </label>
-            </td>
+            {form ? (
+              <td className={styles.select}>
+                <label>
+                  <input type="checkbox" name="lead" value={row.select.value} form={form} />
+                  <span className="visually-hidden">{row.select.label}</span>
+                </label>
+              </td>
+            ) : null}
             <th scope="row" className={styles.wide}>
               <a href={row.href}>
                 <span className={styles.subject} lang={langOf(row.subject)}>
@@ -70,8 +75,12 @@ export function QueueTable({
               </a>
               {row.reading ? <Reading>{row.reading}</Reading> : null}
             </th>
-            {row.cells.map((cell) => (
-              <td key={cell.key} lang={langOf(cell.text)}>
+            {row.cells.map((cell, index) => (
+              <td
+                key={cell.key}
+                lang={langOf(cell.text)}
+                data-label={cell.tone ? undefined : heads[index]?.text}
+              >
                 <span className={cell.tone ? statusClass(cell.tone) : undefined}>{textOf(cell.text)}</span>
               </td>
             ))}

@@ -4,7 +4,7 @@ import { Fieldset, type FieldsetTexts } from "./fieldset";
 import styles from "./forms.module.css";
 import { type SelectOption, selectOption } from "./select";
 
-/** An amount and its currency, posted as `NAME.amount` and `NAME.currency`; errors link to `#NAME.amount`. */
+/** An amount, in figures or as people say it ("5억", "1,5 triệu": a keyboard of digits could not type these), and its currency, posted as `NAME.amount` and `NAME.currency`; errors link to `#NAME.amount`. */
 export function MoneyInput({
   name,
   amount,
@@ -30,7 +30,6 @@ export function MoneyInput({
           id={id}
           name={id}
           type="text"
-          inputMode="decimal"
           autoComplete="off"
           defaultValue={amount}
           aria-label={amountLabel}

@@ -25,6 +25,8 @@ export type DeskShellProps = {
     readonly nav: string;
     readonly menu: string;
     readonly close: string;
+    /** On paper only: whose desk it was, and when. */
+    readonly printed: string;
   };
   readonly children: ReactNode;
 };
@@ -80,6 +82,7 @@ export function DeskShell({ homeHref, nav, who, signOut, search, texts, children
         </nav>
       </header>
       <main className={styles.content} id="content" tabIndex={-1}>
+        <p className={styles.printed}>{texts.printed}</p>
         {children}
       </main>
     </div>

@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { requestProblems } from "~/core/departments/check-request";
-import {
-  departmentNameAt,
-  departmentProblems,
-  heirsOf,
-  isOpen,
-  type Validity,
-} from "~/core/departments/department";
+import { departmentNameAt, heirsOf, isOpen, type Validity } from "~/core/departments/department";
 import type { ReorganisationRequest } from "~/core/departments/reorganisation";
-import { defaultRules } from "../routing/province";
 
 test.each([
   ["before its first day", "2026-06-30", false],
@@ -45,37 +38,6 @@ test("who holds today what a department held is found through every reorganisati
   expect(heirsOf("one", departments, "2026-01-01")).toEqual(["three"]);
   expect(heirsOf("one", departments, "2025-06-30")).toEqual(["one"]);
   expect(heirsOf("round", departments, "2026-01-01")).toEqual([]);
-});
-
-test("a rule set that names a closed department or none that exists is told at each place", () => {
-  const open = { validFrom: null, validTo: null };
-  const named = new Set([
-    ...defaultRules.departmentRules.map(({ department }) => department),
-    ...defaultRules.coordinationRules.flatMap(({ departments }) => departments),
-    ...Object.values(defaultRules.sectorDepartments),
-    defaultRules.appraisal.department,
-  ]);
-  const departments = new Map([...named].map((code) => [code, open]));
-  expect(departmentProblems(defaultRules, departments, "2026-11-24")).toEqual([]);
-  const closed = new Map<string, Validity>([
-    ...departments,
-    ["fatherland-front", { ...open, validTo: "2026-11-24" }],
-  ]);
-  closed.delete("foreign-affairs");
-  expect(departmentProblems(defaultRules, closed, "2026-11-23")).not.toContainEqual(
-    expect.objectContaining({ code: "fatherland-front" }),
-  );
-  const problems = departmentProblems(defaultRules, closed, "2026-11-24");
-  expect(problems).toContainEqual({
-    key: "department.closed",
-    path: ["departmentRules", 9, "department"],
-    code: "fatherland-front",
-  });
-  expect(problems).toContainEqual({
-    key: "department.unknown",
-    path: ["appraisal", "department"],
-    code: "foreign-affairs",
-  });
 });
 
 describe("a request is told what is wrong with it", () => {

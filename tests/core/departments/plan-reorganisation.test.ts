@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { departmentProblems } from "~/core/departments/department";
 import {
   type LeadStanding,
   planReorganisation,
@@ -9,8 +8,9 @@ import {
 import { type ReorganisationRequest, type Share, targetsOf } from "~/core/departments/reorganisation";
 import { leadKinds } from "~/core/leads/lead";
 import { runExamples } from "~/core/routing/examples";
+import { namedDepartments } from "~/core/routing/publish-problems";
 import { routeLead } from "~/core/routing/route-lead";
-import { type RuleSet, siteTypes } from "~/core/routing/rules";
+import { siteTypes } from "~/core/routing/rules";
 import { ruleSetSchema } from "~/core/routing/rules.schema";
 import { anyLead } from "../routing/arbitrary";
 import { aLead, defaultRules, departments as list, facts as routing } from "../routing/province";
@@ -129,14 +129,12 @@ describe("for any reorganisation of any house", () => {
 
   test("the rules stay valid and name no department that has ended", () => {
     fc.assert(
-      fc.property(anyRequest, (request) => {
-        const { plan, ruleSet } = plain(request);
-        const ended = new Set(plan.closes.map(({ code }) => code));
-        const after = new Map(
-          codes.map((code) => [code, { validFrom: null, validTo: ended.has(code) ? day : null }]),
-        );
+      fc.property(anyRequest, fc.subarray(codes, { minLength: 1, maxLength: 20 }), (request, notify) => {
+        const notice = { code: "notice", name: { vi: "Báo tin" }, when: [{}], notify };
+        const { plan, ruleSet } = plain(request, { ruleSet: { ...defaultRules, notifyRules: [notice] } });
         expect(ruleSetSchema.safeParse(ruleSet).error).toBeUndefined();
-        expect(departmentProblems(ruleSet, after, day)).toEqual([]);
+        const named = [...namedDepartments(ruleSet).keys()];
+        expect(named.filter((code) => plan.closes.some((ended) => ended.code === code))).toEqual([]);
       }),
     );
   });
@@ -258,8 +256,36 @@ describe("planned", () => {
     });
     expect(plan.tasks).toEqual([
       { id: 10, lead: 1, from: "finance", to: "health", ends: false },
+      { id: 11, lead: 1, from: "health", to: "health", ends: true, asked: "once" },
       { id: 20, lead: 2, from: "health", to: "health", ends: true },
       { id: 30, lead: 3, from: "finance", to: "health", ends: true },
+    ]);
+  });
+
+  test("a successor is asked once: what is due first stays, and asks for both", () => {
+    const task = { lead: 1, kind: "coordination" };
+    const { plan } = plain(merge(["finance"], "health"), {
+      leads: [lead({ id: 1, department: "justice" }), lead({ id: 2, department: "justice" })],
+      tasks: [
+        { id: 10, ...task, department: "finance", due: "2026-12-03", question: "What does it cost?" },
+        { id: 11, ...task, department: "health", due: "2026-12-01", question: "Is it safe?" },
+        { id: 12, ...task, department: "finance", kind: "appraisal", due: "2026-12-01", question: null },
+        { id: 20, ...task, lead: 2, department: "finance", due: null, question: null },
+        { id: 21, ...task, lead: 2, department: "health", due: "2026-12-01", question: "Is it safe?" },
+      ],
+    });
+    expect(plan.tasks).toEqual([
+      { id: 10, lead: 1, from: "finance", to: "health", ends: true, asked: "once" },
+      {
+        id: 11,
+        lead: 1,
+        from: "health",
+        to: "health",
+        ends: false,
+        question: { before: "Is it safe?", after: "Is it safe?\n\nWhat does it cost?" },
+      },
+      { id: 12, lead: 1, from: "finance", to: "health", ends: false },
+      { id: 20, lead: 2, from: "finance", to: "health", ends: true, asked: "once" },
     ]);
   });
 
@@ -321,13 +347,54 @@ describe("planned", () => {
     expect(runExamples(ruleSet, after.slice(0, 1), routing, at)).toEqual([]);
   });
 
-  test("a rule that tells departments tells their successors", () => {
-    const [first, ...rest] = defaultRules.departmentRules;
-    if (!first) throw new Error("no rule");
-    const telling = { ...first, notify: ["finance", "health"] };
-    const ruleSet: RuleSet = { ...defaultRules, departmentRules: [telling, ...rest] };
-    const after = plain(merge(["finance"], "health"), { ruleSet }).ruleSet.departmentRules[0];
-    expect(after).toMatchObject({ notify: ["health"] });
+  test("a rule that tells departments by mail tells their successors, and whoever coordinates as before", () => {
+    const notice = {
+      code: "notice",
+      name: { vi: "Báo tin" },
+      when: [{}],
+      notify: ["finance", "health", "coordinator"],
+    };
+    const { plan, ruleSet } = plain(merge(["finance"], "health"), {
+      ruleSet: { ...defaultRules, notifyRules: [notice] },
+    });
+    expect(ruleSet.notifyRules).toEqual([{ ...notice, notify: ["health", "coordinator"] }]);
+    expect(plan.rules.changes).toContainEqual({
+      list: "notifyRules",
+      rule: "notice",
+      from: "finance",
+      to: "health",
+    });
+  });
+
+  test("a rule of any list that asks which rule decided asks for those made of it as well", () => {
+    const asking = {
+      code: "asking",
+      name: { vi: "Hỏi" },
+      when: [{ decidedBy: ["investment-without-a-site"] }],
+    };
+    const { ruleSet } = plain(
+      {
+        kind: "split",
+        from: "investment-promotion",
+        parts: [{ to: "vcci", share: { sector: ["energy"] } }],
+        rest: "investment-promotion",
+        ...decided,
+      },
+      {
+        ruleSet: {
+          ...defaultRules,
+          appraisal: { ...defaultRules.appraisal, rules: [asking] },
+          priorityRules: [asking],
+          dueRules: [{ ...asking, workingDays: 2 }, ...defaultRules.dueRules],
+          notifyRules: [{ ...asking, notify: ["health"] }],
+        },
+      },
+    );
+    const both = [{ decidedBy: ["investment-without-a-site", "investment-without-a-site-vcci"] }];
+    const { appraisal, priorityRules, dueRules, notifyRules } = ruleSet;
+    for (const rules of [appraisal.rules, priorityRules, dueRules, notifyRules]) {
+      expect(rules?.[0]?.when).toEqual(both);
+    }
   });
 
   test("a split rule stands before the rule it was made of, and who asked for the one asks for both", () => {

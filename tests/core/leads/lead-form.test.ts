@@ -22,6 +22,11 @@ describe("a form becomes the lead that it means", () => {
       { capital: { amount: "5억원", currency: "KRW" } },
       { capital: { amount: 500000000, currency: "KRW" } },
     ],
+    [
+      "a sum that names its currency, whatever the list beside it says",
+      { capital: { amount: "3億円", currency: "USD" } },
+      { capital: { amount: 300000000, currency: "JPY" } },
+    ],
     ["jobs in groups", { jobs: "1,200" }, { jobs: 1200 }],
     ["jobs in words stay", { jobs: "many" }, { jobs: "many" }],
     ["consent by its version", { consent: "2026-1" }, { consent: { version: "2026-1" } }],

@@ -47,7 +47,12 @@ export const { communes } = z.object({ communes: z.array(communeRecord) }).parse
 export const { parks } = z.object({ parks: z.array(parkRecord) }).parse(data("parks.json"));
 
 const { places } = z.object({ places: z.array(names) }).parse(data("places.json"));
-export const gazetteer = buildGazetteer(communes, parks, places);
+const spelling = z.object({ vi: z.string(), lang: z.enum(languages), text: z.string() });
+const { spellings } = z.object({ spellings: z.array(spelling) }).parse(data("place-spellings.json"));
+export const gazetteer = buildGazetteer(communes, parks, [
+  ...places,
+  ...spellings.map(({ vi, lang, text }) => ({ vi, [lang]: text })),
+]);
 
 /** "Xã Mỹ Hạnh" for `commune:27976`, "Khu công nghiệp Tân Đô" for `park:tan-do`. */
 export function nameOf(ref: string): string {

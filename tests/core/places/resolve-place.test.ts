@@ -110,6 +110,8 @@ describe("a place that the words do not decide is asked for", () => {
     ["a district, which is today's commune too", "Đức Hòa", ducHoa],
     ["the same in one word", "Duchoa", ducHoa],
     ["the same in Chinese", "德和", ducHoa],
+    ["the same in Katakana", "ドゥックホア、ロンアン省", ducHoa],
+    ["the same in Hangul, as the press writes it", "득화", ducHoa],
     ["a district with an unknown commune", "xã Foo, Đức Hòa", ducHoa],
     [
       "an old city, which is today's ward too",
@@ -165,6 +167,9 @@ describe("a place that is not ours is not made one", () => {
     ["signs alone", "?!, -"],
     ["a number alone", "4"],
     ["a city elsewhere", "TP.HCM"],
+    ["the same in Katakana", "ホーチミン"],
+    ["the same in Hangul", "호치민시"],
+    ["the province alone, as the Korean press writes it", "타이닌성"],
     ["a former province", "tỉnh Long An"],
     ["a code in no list", "park:nope"],
   ])("%s", (_, typed) => {

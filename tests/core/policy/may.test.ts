@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  departmentsInReach,
   type LeadSubject,
   may,
   type Permission,
@@ -157,5 +158,15 @@ test("auditors change nothing", () => {
     "workload:read",
     "rules:read",
     "audit:read",
+  ]);
+});
+
+test("who has how much is read of one's own department, or of all, and by no officer", () => {
+  expect(roles.map((role) => departmentsInReach(staff(role), "workload:read"))).toEqual([
+    [],
+    ["finance"],
+    "all",
+    "all",
+    "all",
   ]);
 });

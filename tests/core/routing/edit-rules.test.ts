@@ -31,6 +31,20 @@ describe("editing", () => {
     ]);
   });
 
+  test("moves a rule to a place, counted as the page counts", () => {
+    const third = codes(defaultRules)[2];
+    const moved = moveRule(defaultRules, "department", "investment-without-a-site", 3);
+    expect(moved && codes(moved)[2]).toBe("investment-without-a-site");
+    expect(moved && codes(moved)[3]).toBe(third);
+    expect(moved && codes(moved).toSorted()).toEqual(codes(defaultRules).toSorted());
+    const length = defaultRules.departmentRules.length;
+    for (const nowhere of [0, -1, 2.5, Number.NaN, length, length + 1, 999])
+      expect(moveRule(defaultRules, "department", "obstacle-in-a-park", nowhere)).toBeNull();
+    expect(moveRule(defaultRules, "department", "obstacle-in-a-park", 1)).toBeNull();
+    const last = moveRule(defaultRules, "department", "obstacle-in-a-park", length - 1);
+    expect(last && codes(last).slice(-2)).toEqual(["obstacle-in-a-park", "anything-else"]);
+  });
+
   test("keeps the rule that takes what is left at the end", () => {
     expect(moveRule(defaultRules, "department", "obstacle-in-a-park", "up")).toBeNull();
     expect(moveRule(defaultRules, "department", "anything-else", "up")).toBeNull();

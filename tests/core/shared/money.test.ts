@@ -9,6 +9,7 @@ import {
   isAtLeastUsd,
   minorDigits,
   moneyOf,
+  namedCurrency,
   parseAmount,
   readDecimal,
   toUsd,
@@ -46,6 +47,12 @@ describe("an amount as it is typed", () => {
     ["1,2 tỷ đồng", "VND", 1200000000n],
     ["5 triệu USD", "USD", 500000000n],
     ["1.5 million", "USD", 150000000n],
+    ["2千万円", "JPY", 20000000n],
+    ["1億5千万", "JPY", 150000000n],
+    ["5백만", "USD", 500000000n],
+    ["2천만 원", "KRW", 20000000n],
+    ["3百万美元", "USD", 300000000n],
+    ["8千", "TWD", 800000n],
     ["5000만 1억", "KRW", "capital.not-a-number"],
     ["5억 억", "KRW", "capital.not-a-number"],
     ["5 zillion", "USD", "capital.not-a-number"],
@@ -78,6 +85,26 @@ describe("an amount as it is typed", () => {
     expect(parseAmount(text, currency)).toEqual(
       typeof result === "string" ? { error: result } : { minor: result, currency },
     );
+  });
+
+  test.each([
+    ["3億円", "JPY"],
+    ["5억 원", "KRW"],
+    ["50 tỷ đồng", "VND"],
+    ["1,5 triệu USD", "USD"],
+    ["US$5m", "USD"],
+    ["3億日元", "JPY"],
+    ["500万人民币", "CNY"],
+    ["500萬新台幣", "TWD"],
+    ["3億台湾ドル", "TWD"],
+    ["2千万米ドル", "USD"],
+    ["5억", null],
+    ["$5,000", null],
+    ["¥5,000", null],
+    ["500万元", null],
+    ["", null],
+  ])("%s names %s", (text, currency) => {
+    expect(namedCurrency(text)).toBe(currency);
   });
 
   test("any text is read or refused", () => {

@@ -198,3 +198,15 @@ test("long texts stay within PostgreSQL's bounds", () => {
     for (const { position } of places) expect(position).toBeLessThanOrEqual(16_383);
   }
 });
+
+test("a place that readers write in their own script is asked for in both; its unit word and particle are no words", () => {
+  const names = [
+    ["ロンアン", "Long An"],
+    ["롱안", "Long An"],
+  ] as const;
+  const either = "(('ロン' <-> 'ンア' <-> 'アン') | ('long' <-> 'an'))";
+  expect(searchQuery("ロンアン省の工業", names)).toBe(`${either} & '工業'`);
+  expect(searchQuery("ﾛﾝｱﾝ", names)).toBe(either);
+  expect(searchQuery("롱안성에서 공장", names)).toBe("('롱안' | ('long' <-> 'an')) & '공장'");
+  expect(searchQuery("Long An", names)).toBe("'long' & 'an':*");
+});

@@ -98,6 +98,36 @@ test("an empty list says which filters to drop, one by one or together", async (
   expect(together.removals[0]?.removed).toHaveLength(2);
 });
 
+test.each<[Language, string]>([
+  ["ja", "ドゥックホア"],
+  ["ko", "득화"],
+  ["zh", "德和"],
+])(
+  "a place in the script of %s finds offers whose pages hold only its Vietnamese name: %s",
+  async (lang, name) => {
+    const inDucHoa = ({ slug }: { slug: string }) => slug === "huu-thanh" || slug === "tan-do";
+    const found = (await list(`q=${name}&kind=park-land`, lang)).page.rows.filter(inDucHoa);
+    expect(found.length).toBeGreaterThan(0);
+  },
+);
+
+test("who finds nothing in a sector is led to land, which is published without one", async () => {
+  const { page, land } = await list("sector=electronics");
+  expect(page.total).toBe(0);
+  expect(land?.query).toMatchObject({ sector: [], kind: ["park-land"] });
+  expect(land?.total).toBeGreaterThan(5);
+  expect((await list("sector=electronics&kind=technology")).land).toBeNull();
+});
+
+test("a filter in another currency finds what the same sum in dollars finds", async () => {
+  const dong = await list("capitalMin=26 tỷ");
+  expect(dong.query).toMatchObject({ capitalMin: 26e9, currency: "VND" });
+  expect(dong.page.rows.map(({ slug }) => slug)).toEqual(
+    (await list("capitalMin=1000000")).page.rows.map(({ slug }) => slug),
+  );
+  expect((await list("capitalMin=1원")).page.total).toBe((await list("capitalMin=0")).page.total);
+});
+
 test("a filter by capital says how many have no published amount", async () => {
   const { page } = await list("capitalMin=1000000");
   expect(page.capitalUnknown).toBeGreaterThan(40);

@@ -120,6 +120,18 @@ test("two people edit one draft: the second is told, and nothing of the first is
   expect(rules?.departmentRules.map(({ code }) => code).indexOf("japan")).toBe(2);
 });
 
+test("a rule is moved to the place that somebody names; a place that the list has not is refused", async () => {
+  const version = await draftForJapan();
+  const place = { list: "department", rule: "japan" } as const;
+  const move = async (to: number | null) =>
+    rearrangeRules(as(author), await seen(version), place, "place", to);
+  expect(await move(5)).toMatchObject({ kind: "done" });
+  const rules = await readRules(db, version);
+  expect(rules?.departmentRules.map(({ code }) => code).indexOf("japan")).toBe(4);
+  for (const nowhere of [null, 5, rules?.departmentRules.length ?? 0, 999])
+    expect(await move(nowhere)).toEqual({ kind: "refused", reason: "place" });
+});
+
 test("the last rule, which takes what is left, is neither moved nor deleted", async () => {
   const version = await draftForJapan();
   for (const change of ["up", "delete"] as const) {

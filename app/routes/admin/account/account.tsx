@@ -23,14 +23,18 @@ import { deskTitle } from "../desk-title";
 
 export const meta = deskTitle;
 
+/** Those to whom leads are given. */
+const takesLeads = ["officer", "head"];
+
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { staff, session } = await requireStaff(request, "signed-in");
-  const { keys } = await readDeskSettings(db(), staff.id);
+  const { actor, staff, session } = await requireStaff(request, "signed-in");
+  const { keys, givenMail } = await readDeskSettings(db(), staff.id);
   const sessions = await listSessions(db(), staff.id, new Date());
   return {
     title: translator(staff.language).t("account:own.title"),
     staff,
     keys,
+    givenMail: takesLeads.some((role) => role === actor.role) ? givenMail : null,
     secondFactorPath,
     sessions: sessions.map((row) => ({
       idHash: row.idHash,
@@ -56,7 +60,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Account() {
   const { t, format, lang } = useLocale();
-  const { staff, keys, sessions, secondFactorPath: factor } = useLoaderData<typeof loader>();
+  const { staff, keys, givenMail, sessions, secondFactorPath: factor } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const nameError = refused?.errors.name && t(`account:problems.${refused.errors.name}`);
   const languageError = refused?.errors.language && t(`account:problems.${refused.errors.language}`);
@@ -94,6 +98,21 @@ export default function Account() {
           <a href="/admin/account/leave">{t("people:leave.account")}</a>
         </p>
       </Section>
+      {givenMail === null ? null : (
+        <Section title={t("people:given.setting")} id="mails">
+          <form method="post" action="/admin/account/mails">
+            <Checkbox
+              name="given"
+              label={t("people:given.on")}
+              hint={t("people:given.hint")}
+              checked={givenMail}
+            />
+            <Button dense kind="secondary">
+              {t("queue:keys.save")}
+            </Button>
+          </form>
+        </Section>
+      )}
       <Section title={t("queue:keys.setting")} id="keys">
         <form method="post" action="/admin/account/keys">
           <Checkbox name="keys" label={t("queue:keys.on")} hint={t("queue:keys.hint")} checked={keys} />

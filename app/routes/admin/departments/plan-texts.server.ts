@@ -6,7 +6,7 @@ import {
   subjectsOf,
   targetsOf,
 } from "~/core/departments/reorganisation";
-import type { RuleSet } from "~/core/routing/rules";
+import type { Rule, RuleSet } from "~/core/routing/rules";
 import { localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import type { Facts } from "~/services/reference/facts.server";
@@ -138,7 +138,8 @@ function leadLines({ leads }: ReorganisationPlan, { department }: Names, { t, fo
 function otherLines(plan: ReorganisationPlan, { t, format }: Locale): string[] {
   const counts = {
     tasks: plan.tasks.filter(({ ends }) => !ends).length,
-    tasksEnd: plan.tasks.filter(({ ends }) => ends).length,
+    tasksEnd: plan.tasks.filter(({ ends, asked }) => ends && !asked).length,
+    tasksJoined: plan.tasks.filter(({ asked }) => asked).length,
     projects: plan.projects.length,
     steps: plan.steps.length,
     views: plan.views.length,
@@ -150,7 +151,7 @@ function otherLines(plan: ReorganisationPlan, { t, format }: Locale): string[] {
   });
 }
 
-const otherKinds = ["tasks", "tasksEnd", "projects", "steps", "views", "examples"] as const;
+const otherKinds = ["tasks", "tasksEnd", "tasksJoined", "projects", "steps", "views", "examples"] as const;
 
 function ruleLine(
   { list, rule, from, to }: RuleChange,
@@ -158,7 +159,8 @@ function ruleLine(
   { department, sector }: Names,
   { t, lang }: Locale,
 ): string {
-  const rules = list === "coordinationRules" ? ruleSet.coordinationRules : ruleSet.departmentRules;
+  const rules: readonly Rule[] =
+    (list === "sectorDepartments" || list === "appraisal" ? [] : ruleSet[list]) ?? [];
   const named = rules.find(({ code }) => code === rule);
   const name = list === "sectorDepartments" ? sector(rule) : localised(named?.name ?? {}, lang).text || rule;
   return t(`reorganisation:plan.ruleList.${list}`, {

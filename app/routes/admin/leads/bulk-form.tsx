@@ -35,7 +35,13 @@ export function BulkForm({
   const { t } = useLocale();
   const error = (of: BulkProblem) => (problem === of ? t(`queue:bulk.problems.${of}`) : undefined);
   return (
-    <form className={styles.bulk} id={bulkFormId} method="post" action={paths.bulk()} noValidate>
+    <form
+      className={`${styles.bulk} no-print`}
+      id={bulkFormId}
+      method="post"
+      action={paths.bulk()}
+      noValidate
+    >
       <input type="hidden" name="back" value={back} />
       <p>
         {t("queue:bulk.label")}. {t("queue:bulk.about", { most })}

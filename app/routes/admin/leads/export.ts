@@ -26,6 +26,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const columns = view?.columns ?? settings.columns;
   const locale = translator(staff.language);
   const { t } = locale;
+  // A sheet is read for longer than today: it names the person, not the person's leave.
+  const texts = { columns, locale, facts, away: new Map(), readers: new Map() };
   const file = await exportQueue(deps, readQueueQuery(searchParams), columns, {
     title: t("queue:export.title"),
     heads: [
@@ -36,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     cells: (row) => [
       { text: row.code },
       { text: row.subject },
-      ...queueTableRow(row, columns, locale, facts, []).cells.map((cell): Cell => {
+      ...queueTableRow(row, texts).cells.map((cell): Cell => {
         if (cell.key === "due" && row.due) return { day: row.due };
         return cell.key === "received" ? { moment: new Date(row.received) } : { text: textOf(cell.text) };
       }),

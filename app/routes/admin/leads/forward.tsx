@@ -1,7 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { visibleDepartments } from "~/core/policy/may";
-import { paths } from "~/i18n/paths";
 import { forwardLead } from "~/services/leads/forward-lead.server";
 import { readForm } from "../../form-fields.server";
 import { requireLead } from "../../require-lead.server";
@@ -29,9 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (Object.keys(errors).length > 0) return incomplete("forward", { ...typed, department }, errors);
   const to = { department, reason: texts.reason, misrouted };
   const result = await forwardLead(deskDeps(signedIn), seenOf(lead, form), to);
-  // Whose department has just passed it on does not see it any more.
-  const seesAll = visibleDepartments(signedIn.actor) === "all";
-  if (result.kind === "done" && !seesAll) throw redirect(paths.leads(), { status: 303 });
+  // Whose department has just passed it on does not see it any more; the lead's page says who has it now.
   return answered("forward", lead, result, { ...typed, department });
 }
 

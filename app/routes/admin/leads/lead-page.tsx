@@ -149,7 +149,7 @@ function WhatHindered({ screen, answer }: { screen: LeadScreen; answer: VerbAnsw
   }
   const errors = Object.entries(answer.errors).map(([field, error]) => ({
     field: `${answer.verb}-${field}`,
-    text: errorText(t, error),
+    text: errorText(t, error, field),
   }));
   return (
     <ErrorSummary
@@ -197,7 +197,8 @@ function Facts({ screen }: { screen: LeadScreen }) {
           <ul className={styles.mails}>
             {screen.mails.map((mail) => (
               <li key={mail.id}>
-                {screen.mayReadMails ? <a href={`/admin/outbox/${mail.id}`}>{mail.to}</a> : mail.to}
+                {screen.mayReadMails ? <a href={`/admin/outbox/${mail.id}`}>{mail.about}</a> : mail.about}
+                <span>{mail.to}</span>
                 <span>{mail.when}</span>
                 <MailStateLabel state={mail.state} />
               </li>

@@ -1,7 +1,7 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { isOpen } from "~/core/departments/department";
-import { leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
-import { closedStates, readQueueQuery } from "~/core/leads/queue-query";
+import { closedStates, leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
+import { readQueueQuery } from "~/core/leads/queue-query";
 import { may } from "~/core/policy/may";
 import { isLanguage } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
@@ -15,8 +15,9 @@ import type { SignedIn } from "~/services/accounts/sessions.server";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
 import { readQueue } from "~/services/leads/queue.server";
 import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead.server";
-import { readAssigneeLeave } from "~/services/people/queries.server";
+import { type Away, readAway } from "~/services/people/queries.server";
 import { departmentNameThen, placeName, reasonNames } from "~/services/reference/names";
+import { mailName } from "../outbox/mail-templates";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
 import { caseworkFields } from "./panels/casework-fields.server";
@@ -26,6 +27,7 @@ import { matchTexts } from "./panels/matches-texts.server";
 import { assigneeText } from "./panels/person-texts.server";
 import { projectPanel } from "./panels/project-panel.server";
 import { reorganisedLine } from "./panels/reorganised-line.server";
+import { returnTexts } from "./panels/returns.server";
 import { scoreTexts } from "./panels/scorecard-texts.server";
 import { tasksPanel } from "./panels/tasks-panel.server";
 import { whyNotTexts } from "./panels/why-not-panel.server";
@@ -43,7 +45,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     readDeskLead(db(), lead.id, now, actor),
     readQueue({ db: db(), now, actor }, readQueueQuery(new URLSearchParams())),
   ]);
-  const away = view.assigneeId === null ? null : await readAssigneeLeave(db(), view.assigneeId, now);
+  const away = (await readAway(db(), [view.assigneeId], now)).get(view.assigneeId ?? 0) ?? null;
   const { t, format } = locale;
   const [matches, score] = await Promise.all([
     matchTexts(signedIn, lead, view, 3),
@@ -78,7 +80,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     mails: view.mails.map((mail) => ({
       id: mail.id,
       to: mail.to,
-      template: mail.template,
+      about: mailName(mail.template, locale),
       state: mail.state,
       when: format.dateTime(mail.createdAt),
     })),
@@ -105,12 +107,13 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
   };
 }
 
-/** Why the lead is here in one line: the rule that decided, or that somebody passed it on, and why. */
+/** Why the lead is here in one line: the rule that decided, or that somebody passed it on or back, and why. */
 function reasonLine(view: DeskLeadView, locale: Locale): string {
   const { t, lang } = locale;
   const reorganised = reorganisedLine(view, locale);
   if (reorganised) return reorganised;
-  const forwarded = view.events.findLast((event) => event.kind === "forwarded");
+  const forwarded = view.events.findLast(({ kind }) => kind === "forwarded" || kind === "returned");
+  if (forwarded?.kind === "returned") return returnTexts(view, locale).at(-1)?.text ?? "";
   if (forwarded) {
     const reason: unknown = Reflect.get(Object(forwarded.data), "reason");
     return [t("desk:lead.noReason"), reason]
@@ -119,6 +122,20 @@ function reasonLine(view: DeskLeadView, locale: Locale): string {
   }
   const decided = view.decision?.reasons.find((reason) => reason.code === "department");
   return decided ? localised(decided.params.name, lang).text || decided.params.rule : t("desk:lead.noReason");
+}
+
+/** The rule that named the department: by its name, and where it stands in the version that decided. */
+function decidingRule({ decision }: DeskLeadView, { lang }: Locale) {
+  if (!decision?.rule) return null;
+  const named = decision.reasons.find((reason) => reason.code === "department");
+  const name = localised(named?.params.name ?? {}, lang);
+  return {
+    text: name.text || decision.rule,
+    ...(name.text ? { lang: name.lang } : {}),
+    ...(decision.ruleSetVersion === null
+      ? {}
+      : { href: `/admin/rules/${decision.ruleSetVersion}#department-${decision.rule}` }),
+  };
 }
 
 const permissionOf = {
@@ -207,7 +224,7 @@ function deskFacts(
   view: DeskLeadView,
   locale: Locale,
   department: (code: string) => string,
-  away: Awaited<ReturnType<typeof readAssigneeLeave>>,
+  away: Away | null,
 ): Shown[] {
   const { t, format } = locale;
   const moment = (at: Date | null) => (at ? format.dateTime(at) : null);
@@ -231,8 +248,11 @@ function deskFacts(
     [t("desk:facts.resolved"), moment(view.resolvedAt)],
     [t("desk:facts.language"), isLanguage(view.language) ? format.language(view.language) : view.language],
     [t("desk:facts.timeZone"), view.timeZone],
-    [t("desk:facts.rule"), view.decision?.rule ?? null],
     [t("desk:facts.ref"), view.ref],
   ];
-  return rows.flatMap(([label, text]) => (text ? [{ label, text }] : []));
+  const rule = decidingRule(view, locale);
+  return [
+    ...rows.flatMap(([label, text]) => (text ? [{ label, text }] : [])),
+    ...(rule ? [{ label: t("desk:facts.rule"), ...rule }] : []),
+  ];
 }

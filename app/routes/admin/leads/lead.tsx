@@ -30,7 +30,9 @@ function PassedOn({ screen }: { screen: { title: string; passedOn: string } }) {
       <PageHead title={screen.title} />
       <p>{screen.passedOn}</p>
       <p>
-        <a href={paths.leads()}>{t("casework:passedOn.back")}</a>
+        <a href={paths.leads()} data-key="u">
+          {t("casework:passedOn.back")}
+        </a>
       </p>
     </>
   );

@@ -4,10 +4,12 @@ import { localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import type { QueueRow } from "~/services/leads/queue.server";
+import type { Away } from "~/services/people/queries.server";
 import type { Facts } from "~/services/reference/facts.server";
 import type { Tone } from "~/ui/data/status-label";
 import type { Words } from "~/ui/words";
 import { dueLabel } from "./due-label";
+import { assigneeText } from "./panels/person-texts.server";
 
 /** One line of the queue that stands beside a lead, in words. */
 export function queueRowText(row: QueueRow, locale: Locale, facts: Facts) {
@@ -22,21 +24,26 @@ export function queueRowText(row: QueueRow, locale: Locale, facts: Facts) {
   };
 }
 
+/** What the rows of one page are written from: the language, the names, who is on leave, who has a lead open now. */
+type RowTexts = {
+  columns: readonly QueueColumn[];
+  locale: Locale;
+  facts: Facts;
+  away: ReadonlyMap<number, Away>;
+  readers: ReadonlyMap<number, readonly string[]>;
+};
+
 /** One line of the queue itself, with the columns that somebody chose. */
-export function queueTableRow(
-  row: QueueRow,
-  columns: readonly QueueColumn[],
-  locale: Locale,
-  facts: Facts,
-  readers: readonly string[],
-) {
+export function queueTableRow(row: QueueRow, texts: RowTexts) {
+  const { columns, locale } = texts;
+  const readers = texts.readers.get(row.id) ?? [];
   const { t, format } = locale;
   return {
     href: paths.lead(row.code),
     code: row.code,
     subject: { text: row.subject, lang: row.language },
     select: { value: `${row.code}:${row.version}`, label: t("queue:table.select", { code: row.code }) },
-    cells: columns.map((key) => ({ key, ...cell(key, row, locale, facts) })),
+    cells: columns.map((key) => ({ key, ...cell(key, row, texts) })),
     reading:
       readers.length > 0
         ? t("queue:table.reading", { count: readers.length, names: format.list([...readers]) })
@@ -47,8 +54,7 @@ export function queueTableRow(
 function cell(
   column: QueueColumn,
   row: QueueRow,
-  locale: Locale,
-  facts: Facts,
+  { locale, facts, away }: RowTexts,
 ): { text: Words; tone?: Tone } {
   const { t, lang, format } = locale;
   switch (column) {
@@ -61,7 +67,11 @@ function cell(
     case "department":
       return { text: departmentText(row, locale, facts) };
     case "assignee":
-      return { text: row.assignee ?? t("queue:table.nobody") };
+      return {
+        text: row.assignee
+          ? assigneeText(row.assignee, away.get(row.assigneeId ?? 0) ?? null, locale)
+          : t("queue:table.nobody"),
+      };
     case "kind":
       return { text: isKind(row.kind) ? t(`routing:kinds.${row.kind}`) : row.kind };
     case "sector": {
@@ -80,7 +90,11 @@ function isKind(kind: string): kind is LeadKind {
 }
 
 function stateText(row: QueueRow, { t }: Locale): string {
-  const marks = [row.high ? t("desk:queue.high") : null, row.unread ? t("desk:queue.unread") : null];
+  const marks = [
+    row.arbitration ? t("casework:arbitration.title") : null,
+    row.high ? t("desk:queue.high") : null,
+    row.unread ? t("desk:queue.unread") : null,
+  ];
   return [t(`routing:states.desk.${row.state}`), ...marks.filter(Boolean)].join(" · ");
 }
 

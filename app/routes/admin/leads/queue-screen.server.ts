@@ -11,6 +11,7 @@ import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
 import { type Count, countArrived, readQueue } from "~/services/leads/queue.server";
+import { readAway } from "~/services/people/queries.server";
 import { listColleagues } from "~/services/queue/colleagues.server";
 import { readDeskSettings } from "~/services/queue/desk-settings.server";
 import { readersOf } from "~/services/queue/presence.server";
@@ -33,11 +34,16 @@ export async function queueScreen({ actor, staff }: SignedIn, search: URLSearchP
     listColleagues(deps),
   ]);
   const since = readId(search.get("since") ?? undefined);
-  const [readers, arrived] = await Promise.all([
+  const [readers, away, arrived] = await Promise.all([
     readersOf(
       deps,
       page.rows.map((row) => row.id),
       actor.id,
+    ),
+    readAway(
+      deps.db,
+      page.rows.map((row) => row.assigneeId),
+      deps.now,
     ),
     since === null ? 0 : countArrived(deps, query, since),
   ]);
@@ -63,7 +69,8 @@ export async function queueScreen({ actor, staff }: SignedIn, search: URLSearchP
       text: t(`queue:columns.${key}`),
       checked: readColumns(columns).includes(key),
     })),
-    rows: page.rows.map((row) => queueTableRow(row, columns, locale, facts, readers.get(row.id) ?? [])),
+    rows: page.rows.map((row) => queueTableRow(row, { columns, locale, facts, away, readers })),
+    usual: usualViews(query, actor.department !== "", locale),
     views: views.map(({ id, name, search, by }) => ({
       href: `${paths.leads()}${search ? `${search}&` : "?"}view=${id}`,
       text: name,
@@ -85,6 +92,23 @@ export async function queueScreen({ actor, staff }: SignedIn, search: URLSearchP
     seesAll: visibleDepartments(actor) === "all",
     sectors: [...facts.sectors.values()].map(({ code, name }) => ({ value: code, ...localised(name, lang) })),
   };
+}
+
+/** The questions of every morning, one click each, in the words of the filters that they stand for. */
+function usualViews(query: QueueQuery, takesPart: boolean, { t }: Locale) {
+  const here = queueSearch({ ...query, after: null, before: null });
+  const view = (text: string, change: Partial<QueueQuery>) => {
+    const search = queueSearch(change);
+    return { href: paths.leads() + search, text, by: null, current: search === here };
+  };
+  return [
+    view(t("queue:views.all"), {}),
+    view(t("desk:filters.me"), { assignee: "me" }),
+    view(t("queue:filters.overdue"), { standing: "overdue" }),
+    view(t("queue:filters.soon"), { standing: "soon" }),
+    view(t("desk:filters.none"), { assignee: "none" }),
+    ...(takesPart ? [view(t("queue:filters.taking-part"), { part: "taking-part" })] : []),
+  ];
 }
 
 /** Counted as far as anybody needs to know. */

@@ -10,13 +10,10 @@ import type { QueueScreen } from "./queue-screen.server";
 export function QueueViews({ screen }: { screen: QueueScreen }) {
   const { t } = useLocale();
   return (
-    <nav className={styles.views} aria-label={t("queue:views.title")}>
-      <h2>{t("queue:views.title")}</h2>
+    <nav className={`${styles.views} no-print`} aria-label={t("queue:views.quick")}>
+      <h2>{t("queue:views.quick")}</h2>
       <ul>
-        <li>
-          <a href={paths.leads()}>{t("queue:views.all")}</a>
-        </li>
-        {screen.views.map((view) => (
+        {[...screen.usual, ...screen.views].map((view) => (
           <li key={view.href}>
             <a href={view.href} aria-current={view.current ? "page" : undefined}>
               {view.text}
@@ -34,7 +31,7 @@ export function QueueViews({ screen }: { screen: QueueScreen }) {
 export function QueueTools({ screen }: { screen: QueueScreen }) {
   const { t } = useLocale();
   return (
-    <div className={styles.tools}>
+    <div className={`${styles.tools} no-print`}>
       <details>
         <summary>{t("queue:columns.title")}</summary>
         <form method="post" action="/admin/leads/columns">

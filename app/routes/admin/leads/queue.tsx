@@ -39,8 +39,8 @@ export default function Queue() {
         side="start"
         aside={
           <>
-            <QueueFilters screen={screen} />
             <QueueViews screen={screen} />
+            <QueueFilters screen={screen} />
           </>
         }
       >
@@ -89,7 +89,7 @@ function Rows({ screen }: { screen: ReturnType<typeof useLoaderData<typeof loade
           subjectHead={t("queue:table.subject")}
           heads={screen.columns}
           rows={screen.rows}
-          form={bulkFormId}
+          form={screen.mayAct ? bulkFormId : undefined}
         />
       </div>
       {screen.mayAct ? (

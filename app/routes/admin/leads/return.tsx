@@ -1,7 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { visibleDepartments } from "~/core/policy/may";
-import { paths } from "~/i18n/paths";
 import { returnLead } from "~/services/leads/return-lead.server";
 import { readForm } from "../../form-fields.server";
 import { requireLead } from "../../require-lead.server";
@@ -27,9 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (Object.keys(errors).length > 0) return incomplete("return", { ...typed, department }, errors);
   const to = { department, reason: texts.reason };
   const result = await returnLead(deskDeps(signedIn), seenOf(lead, form), to);
-  // Whose department has just given it back does not see it any more.
-  const seesAll = visibleDepartments(signedIn.actor) === "all";
-  if (result.kind === "done" && !seesAll) throw redirect(paths.leads(), { status: 303 });
+  // Whose department has just given it back does not see it any more; the lead's page says who has it now.
   return answered("return", lead, result, { ...typed, department });
 }
 

@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { blankText, cleanText } from "~/core/leads/clean";
+import { isIsoDay } from "~/core/shared/day";
 import { paths } from "~/i18n/paths";
 import type { ChangeResult, Seen } from "~/services/leads/change-lead.server";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
@@ -86,5 +87,5 @@ function fieldOf(verb: Verb, reason: FieldError, { task }: Record<string, string
 
 /** A day as `<input type="date">` sends it; null for anything else. */
 export function readDay(typed: string): string | null {
-  return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : null;
+  return isIsoDay(typed) ? typed : null;
 }

@@ -76,7 +76,7 @@ function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; 
   const { t } = useLocale();
   const error = (field: string) => {
     const key = answer?.errors[field];
-    return key ? errorText(t, key) : undefined;
+    return key ? errorText(t, key, field) : undefined;
   };
   const text = (name: string, label: string) => (
     <TextArea

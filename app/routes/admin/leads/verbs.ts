@@ -66,7 +66,10 @@ export function commandText(t: Translate, verb: Verb): string {
   return t(isCaseworkVerb(verb) ? `casework:commands.${verb}` : `desk:commands.${verb}`);
 }
 
-export function errorText(t: Translate, error: FieldError): string {
+/** `field`: what is to be chosen, where a list was left as it was. */
+export function errorText(t: Translate, error: FieldError, field?: string): string {
+  if (error === "unknown" && (field === "assignee" || field === "department"))
+    return t(`desk:refusals.${field}.unknown`);
   return error === "blank" || error === "too-long" || error === "unknown"
     ? t(`desk:errors.${error}`)
     : t(`casework:errors.${error}`);

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { cleanText } from "~/core/leads/clean";
 import { topics } from "~/core/leads/lead";
 import { competentLevels } from "~/core/obstacles/obstacle";
-import { may, type Permission, projectSubject } from "~/core/policy/may";
+import { heldBy, may, type Permission } from "~/core/policy/may";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -35,7 +35,7 @@ async function requireCause(request: Request, permission: Permission, typedId: s
   const cause = id === null ? null : await readCause(db(), signedIn.actor, id);
   if (!cause || cause.obstacles.length === 0) throw new Response(null, { status: 404 });
   const mayEdit = cause.obstacles.some(({ project }) =>
-    may(signedIn.actor, "obstacle:edit", projectSubject(project.departmentCode)),
+    may(signedIn.actor, "obstacle:edit", heldBy(project.departmentCode)),
   );
   if (permission === "obstacle:edit" && !mayEdit) throw new Response(null, { status: 403 });
   return { signedIn, cause, mayEdit };

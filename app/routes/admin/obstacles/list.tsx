@@ -6,7 +6,7 @@ import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
-import { isoDay } from "~/services/leads/days";
+import { isoDay } from "~/services/date-columns";
 import { listObstacles } from "~/services/projects/obstacle-queries.server";
 import { EmptyState } from "~/ui/data/empty-state";
 import { ListLine, SortLinks } from "~/ui/data/list-row";

@@ -1,14 +1,14 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { topics } from "~/core/leads/lead";
 import { canMoveObstacle, competentLevels, stepStanding } from "~/core/obstacles/obstacle";
-import { may, projectSubject } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import type { ProjectTaxonomy } from "~/core/projects/taxonomy";
 import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
-import { isoDay } from "~/services/leads/days";
+import { isoDay } from "~/services/date-columns";
 import { type ObstacleView, readCauses, readObstacle } from "~/services/projects/obstacle-queries.server";
 import { readTaxonomy } from "~/services/projects/taxonomy.server";
 import { type Facts, readFacts } from "~/services/reference/facts.server";
@@ -34,7 +34,7 @@ export async function obstacleScreen({ actor, staff }: SignedIn, id: number) {
   ]);
   const names = reasonNames(facts, lang);
   const today = vietnamDate(new Date());
-  const mayEdit = may(actor, "obstacle:edit", projectSubject(obstacle.project.departmentCode));
+  const mayEdit = may(actor, "obstacle:edit", heldBy(obstacle.project.departmentCode));
   return {
     title: obstacle.title,
     id: obstacle.id,

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { readObstacleFacts } from "~/core/obstacles/obstacle-forms";
-import { may, projectSubject } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -25,7 +25,7 @@ export const meta = deskTitle;
 /** Whoever answers for an obstacle lead ties it; a tied one leads to its obstacle. */
 async function requireObstacleLead(request: Request, code: string | undefined) {
   const { signedIn, lead } = await requireLead(request, "lead:read", code);
-  if (!may(signedIn.actor, "obstacle:edit", projectSubject(lead.subject.department))) {
+  if (!may(signedIn.actor, "obstacle:edit", heldBy(lead.subject.department))) {
     throw new Response(null, { status: 403 });
   }
   return { signedIn, lead };
@@ -81,7 +81,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const now = new Date();
   const read = readObstacleFacts(typed, vietnamDate(now));
   const project = await findProject(db(), typed.project ?? "");
-  const mayTie = project !== null && may(actor, "obstacle:edit", projectSubject(project.departmentCode));
+  const mayTie = project !== null && may(actor, "obstacle:edit", heldBy(project.departmentCode));
   if ("problems" in read || !mayTie) {
     const problems = "problems" in read ? read.problems : {};
     return incomplete("tie", typed, mayTie ? problems : { project: "unknown", ...problems });

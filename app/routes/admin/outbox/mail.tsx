@@ -16,7 +16,7 @@ import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
 import styles from "../leads/lead-page.module.css";
 import { MailStateLabel } from "./mail-state-label";
-import { mailTemplates } from "./mail-templates";
+import { mailName } from "./mail-templates";
 
 export const meta = deskTitle;
 
@@ -50,9 +50,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Mail() {
-  const { t, format } = useLocale();
+  const locale = useLocale();
+  const { t, format } = locale;
   const { mail, canSend } = useLoaderData<typeof loader>();
-  const template = mailTemplates.find((known) => known === mail.template);
   return (
     <>
       <p>
@@ -99,7 +99,7 @@ export default function Mail() {
             : []),
           {
             label: t("desk:outbox.template"),
-            value: template ? t(`desk:outbox.templates.${template}`) : mail.template,
+            value: mailName(mail.template, locale),
           },
           {
             label: t("desk:facts.language"),

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { may } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import { useLocale } from "~/i18n/locale";
 import { db } from "~/infra/runtime.server";
 import { readWorkOf } from "~/services/people/queries.server";
@@ -32,13 +32,7 @@ async function requirePerson(request: Request, id: string | undefined) {
   const { actor } = await requireStaff(request, "staff:leave");
   const person = await readWorkOf(db(), readId(id) ?? 0, new Date());
   if (!person) throw new Response(null, { status: 404 });
-  const subject = {
-    department: person.department,
-    coordinating: [],
-    appraisal: false,
-    appraisalDepartment: null,
-  };
-  if (!may(actor, "staff:leave", subject)) throw new Response(null, { status: 403 });
+  if (!may(actor, "staff:leave", heldBy(person.department))) throw new Response(null, { status: 403 });
   return { actor, person };
 }
 

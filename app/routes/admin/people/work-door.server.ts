@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
-import { isIsoDate, type LeaveRefusal } from "~/core/people/leave";
+import type { LeaveRefusal } from "~/core/people/leave";
 import { readWork, type WorkErrors, type WorkTyped } from "~/core/people/work-form";
+import { isIsoDay } from "~/core/shared/day";
 import { changeWork, endLeave, enterLeave, type WorkDeps } from "~/services/people/work.server";
 import { type FormFields, readId } from "../../form-fields.server";
 
@@ -47,7 +48,7 @@ export async function doWork(
       if (result.kind === "unknown") throw new Response(null, { status: 404 });
       if (result.kind === "refused") {
         // A date field shows nothing but dates: what is none would be lost in it anyway.
-        const shown = (day: string) => (isIsoDate(day) ? day : "");
+        const shown = (day: string) => (isIsoDay(day) ? day : "");
         const kept = { from: shown(leave.from), to: shown(leave.to) };
         return answer({ errors: {}, leave: kept, refusal: result.reason }, 422);
       }

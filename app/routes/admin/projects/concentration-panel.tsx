@@ -1,6 +1,7 @@
 import { useLocale } from "~/i18n/locale";
 import { StatusLabel } from "~/ui/data/status-label";
 import { Section } from "~/ui/layout/section";
+import styles from "./concentration.module.css";
 import type { concentrationTexts } from "./concentration-panel.server";
 
 type Texts = Awaited<ReturnType<typeof concentrationTexts>>;
@@ -11,7 +12,7 @@ export function ConcentrationPanel({ texts }: { texts: Texts }) {
   return (
     <Section title={t("projects:concentration.title")}>
       {texts.sides.map((side) => (
-        <div key={side.title}>
+        <div key={side.title} className={styles.side}>
           <h3>{side.title}</h3>
           {side.band ? (
             <p>
@@ -25,8 +26,8 @@ export function ConcentrationPanel({ texts }: { texts: Texts }) {
           </ul>
         </div>
       ))}
-      {texts.without ? <p>{texts.without}</p> : null}
-      <details>
+      {texts.without ? <p className={styles.without}>{texts.without}</p> : null}
+      <details className={styles.how}>
         <summary>{t("projects:concentration.how")}</summary>
         {texts.how.map((sentence) => (
           <p key={sentence}>{sentence}</p>

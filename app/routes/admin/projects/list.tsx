@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { may, projectDepartments } from "~/core/policy/may";
+import { departmentsInReach, may } from "~/core/policy/may";
 import { type ProjectQuery, projectSearch, readProjectQuery } from "~/core/projects/project-query";
 import { projectStates } from "~/core/projects/taxonomy";
 import { localised } from "~/core/shared/localised";
@@ -47,7 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listCountries(db(), actor),
   ]);
   const names = reasonNames(facts, lang);
-  const seesAll = projectDepartments(actor) === "all";
+  const seesAll = departmentsInReach(actor, "project:read") === "all";
   return {
     title: t("projects:list.title"),
     query,

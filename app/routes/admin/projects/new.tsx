@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { may, projectSubject } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import { readProjectFacts } from "~/core/projects/project-forms";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = translator(staff.language);
   const facts = await readFacts(db());
   const departments = departmentOptions(facts, locale, vietnamDate(new Date())).filter(({ value }) =>
-    may(actor, "project:open", projectSubject(value)),
+    may(actor, "project:open", heldBy(value)),
   );
   const department: FieldSpec = {
     kind: "select",
@@ -61,8 +61,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const read = readProjectFacts(typed, projectCodes(facts), today);
   const department = typed.department ?? "";
   const mayHold =
-    holdingDepartments(facts, today).has(department) &&
-    may(actor, "project:open", projectSubject(department));
+    holdingDepartments(facts, today).has(department) && may(actor, "project:open", heldBy(department));
   if ("problems" in read || !mayHold) {
     const problems = "problems" in read ? read.problems : {};
     return incomplete("open", typed, mayHold ? problems : { department: "unknown", ...problems });

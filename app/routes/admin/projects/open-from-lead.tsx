@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
-import { may, projectSubject } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import { readProjectFacts } from "~/core/projects/project-forms";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -23,7 +23,7 @@ export const meta = deskTitle;
 /** Whoever answers for an agreed lead opens its project; a lead that has one leads there. */
 async function requireAgreedLead(request: Request, code: string | undefined) {
   const { signedIn, lead } = await requireLead(request, "lead:read", code);
-  if (!may(signedIn.actor, "project:edit", projectSubject(lead.subject.department))) {
+  if (!may(signedIn.actor, "project:edit", heldBy(lead.subject.department))) {
     throw new Response(null, { status: 403 });
   }
   return { signedIn, lead };

@@ -1,6 +1,6 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { stepStanding } from "~/core/obstacles/obstacle";
-import { may, projectSubject } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import { type CapitalSum, sumCapital } from "~/core/projects/capital";
 import { missingFor, stageBeside } from "~/core/projects/stages";
 import {
@@ -18,7 +18,7 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
-import { isoDay } from "~/services/leads/days";
+import { isoDay } from "~/services/date-columns";
 import { gateFacts } from "~/services/projects/move-project.server";
 import { capitalEntries, type ProjectView, readProject } from "~/services/projects/queries.server";
 import { readTaxonomy } from "~/services/projects/taxonomy.server";
@@ -44,7 +44,7 @@ export async function projectScreen({ actor, staff }: SignedIn, id: number) {
   const names = reasonNames(facts, lang);
   const stage = isStage(project.stage) ? project.stage : "NEW";
   const state = projectStates.find((known) => known === project.state) ?? "active";
-  const subject = projectSubject(project.departmentCode);
+  const subject = heldBy(project.departmentCode);
   const mayEdit = may(actor, "project:edit", subject);
   const counted = capitalEntries(project.capital.filter(({ struckAt }) => struckAt === null));
   const sumOf = (kind: "committed" | "realised") => sumText(sumCapital(counted, kind, facts.rates), locale);

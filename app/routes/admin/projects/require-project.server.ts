@@ -1,4 +1,4 @@
-import { may, type Permission, projectSubject } from "~/core/policy/may";
+import { heldBy, may, type Permission } from "~/core/policy/may";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
 import { findObstacle } from "~/services/projects/obstacle-queries.server";
@@ -28,7 +28,7 @@ export async function requireObstacle(request: Request, permission: ProjectPermi
 }
 
 function check({ actor }: SignedIn, permission: ProjectPermission, department: string): void {
-  const subject = projectSubject(department);
+  const subject = heldBy(department);
   if (!may(actor, "project:read", subject)) throw new Response(null, { status: 404 });
   if (!may(actor, permission, subject)) throw new Response(null, { status: 403 });
 }

@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const accuracy = await readAccuracy(db(), new Date(), months);
   return {
     title: locale.t("rules:accuracy.title"),
-    months: accuracy.months,
+    months: accuracy.months.map((month) => monthName(month, staff.language)),
     rules: accuracy.rules.map(({ rule, total, misrouted, byMonth }) => ({
       rule,
       name: localised(names.get(rule) ?? {}, staff.language).text || rule,
@@ -37,6 +37,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
       }),
     })),
   };
+}
+
+/** `2026-11` as short as the language says it. */
+function monthName(month: string, lang: string): string {
+  if (lang === "vi") return month.split("-").reverse().join("/");
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+    month: lang === "en" ? "short" : "2-digit",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${month}-01T00:00:00Z`));
 }
 
 function share(total: number, misrouted: number, lang: string): string {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { priorities } from "~/core/leads/lead";
 import type { Expectation } from "~/core/routing/examples";
 import { expectationSchema } from "~/core/routing/examples.schema";
@@ -8,8 +9,10 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
+import { reasonNames } from "~/services/reference/names";
 import { changeExample } from "~/services/rules/change-example.server";
 import { type ExampleState, readExample } from "~/services/rules/examples.server";
+import { FactList } from "~/ui/data/fact-list";
 import { Notice } from "~/ui/data/notice";
 import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
@@ -20,6 +23,7 @@ import { PageHead } from "~/ui/layout/page-head";
 import { type FormFields, readForm, readId } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { caseTexts } from "./case-texts.server";
 import { ruleDeps } from "./rule-answer.server";
 import { ruleChoices } from "./rule-choices.server";
 
@@ -31,15 +35,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!example) throw new Response(null, { status: 404 });
   const facts = await readFacts(db());
   const locale = translator(staff.language);
-  const { departments } = ruleChoices(locale, facts, facts.ruleSet);
+  const typed = typedOf(example.name, example.expect);
+  const { departments } = ruleChoices(locale, facts, facts.ruleSet, {
+    today: vietnamDate(new Date()),
+    named: [typed.department, ...typed.coordinating],
+  });
   return {
     title: example.name,
     state: example.state,
     leadCode: example.leadCode,
     editVersion: example.editVersion,
+    facts: caseTexts(example.lead, locale, reasonNames(facts, staff.language)).map(({ label, text }) => ({
+      label,
+      value: text,
+    })),
     subject: example.lead.subject,
+    language: example.language,
     message: example.lead.message,
-    typed: typedOf(example.name, example.expect),
+    typed,
     departments,
   };
 }
@@ -113,8 +126,9 @@ export default function Example() {
       />
       {loaded.state === "suggested" ? <Notice title={t("rules:examples.isSuggestion")} /> : null}
       {loaded.state === "dismissed" ? <Notice title={t("rules:examples.isDismissed")} /> : null}
-      <h2>{loaded.subject}</h2>
-      <p>{loaded.message}</p>
+      <h2 lang={loaded.language}>{loaded.subject}</h2>
+      <p lang={loaded.language}>{loaded.message}</p>
+      <FactList dense facts={loaded.facts} />
       {loaded.leadCode ? (
         <p>
           <a href={paths.lead(loaded.leadCode)}>{t("rules:dryRun.open", { code: loaded.leadCode })}</a>

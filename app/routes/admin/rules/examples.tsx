@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { runExamples } from "~/core/routing/examples";
+import { type RuleExample, runExamples } from "~/core/routing/examples";
 import { useLocale } from "~/i18n/locale";
 import { differencePhrase } from "~/i18n/rule-sentence-checks";
 import { translator } from "~/i18n/translator.server";
@@ -20,6 +20,7 @@ import { Section } from "~/ui/layout/section";
 import { readForm, readId } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { caseTexts } from "./case-texts.server";
 import { ruleDeps } from "./rule-answer.server";
 import styles from "./rules.module.css";
 
@@ -44,22 +45,33 @@ export async function loader({ request }: LoaderFunctionArgs) {
       differences.map((difference) => differencePhrase(difference, rules, locale, names)).join("; "),
     ]),
   );
+  const asked = (lead: RuleExample["lead"]) =>
+    caseTexts(lead, locale, names)
+      .map(({ text }) => text)
+      .join(" · ");
   return {
     title: locale.t("rules:examples.title"),
     version: rules.version,
     failing: failures.size,
     active: active
-      .map(({ id, name }) => ({ id, name, failure: failures.get(id) ?? null }))
+      .map(({ id, name, lead, expect }) => ({
+        id,
+        name,
+        asks: asked(lead),
+        department: expect.department ? names.department(expect.department) : "–",
+        failure: failures.get(id) ?? null,
+      }))
       .sort((a, b) => Number(b.failure !== null) - Number(a.failure !== null)),
-    suggested: suggested.map(({ id, name, leadCode, rule, department, expect }) => ({
+    suggested: suggested.map(({ id, name, lead, leadCode, rule, department, expect }) => ({
       id,
       name,
+      asks: asked(lead),
       leadCode,
       rule: rules.departmentRules.find(({ code }) => code === rule)?.name[staff.language] ?? rule,
       from: department === null ? "–" : names.department(department),
       to: expect.department ? names.department(expect.department) : "–",
     })),
-    dismissed: dismissed.map(({ id, name }) => ({ id, name })),
+    dismissed: dismissed.map(({ id, name, lead }) => ({ id, name, asks: asked(lead) })),
   };
 }
 
@@ -76,8 +88,12 @@ export default function Examples() {
   const { t } = useLocale();
   const { version, failing, active, suggested, dismissed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const link = ({ id, name }: { id: number; name: string }) => (
-    <a href={`/admin/rules/examples/${id}`}>{name}</a>
+  const link = ({ id, name, asks }: { id: number; name: string; asks: string }) => (
+    <>
+      <a href={`/admin/rules/examples/${id}`}>{name}</a>
+      <br />
+      <span className={styles.small}>{asks}</span>
+    </>
   );
   return (
     <>
@@ -130,6 +146,7 @@ export default function Examples() {
           caption={t("rules:examples.title")}
           columns={[
             { key: "case", text: t("rules:examples.case") },
+            { key: "wanted", text: t("rules-said:wanted.department") },
             { key: "result", text: t("rules:examples.state") },
             { key: "difference", text: t("rules:examples.difference") },
           ]}
@@ -137,6 +154,7 @@ export default function Examples() {
             key: String(row.id),
             cells: [
               link(row),
+              row.department,
               <StatusLabel
                 key="result"
                 tone={row.failure === null ? "fine" : "late"}

@@ -33,6 +33,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: t("rules:title"),
     mayEdit: may(actor, "rules:edit"),
+    /** Worked cases that were suggested by passing leads on, and wait for an answer. */
+    suggested: await db().ruleExample.count({ where: { state: "suggested" } }),
     inForce,
     since: inForceSince && format.dateTime(inForceSince),
     planned: planned.map(({ id, version, from }) => ({ id, version, from: format.dateTime(from) })),
@@ -53,6 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       by: row.by ?? t("desk:audit.house"),
       note: row.note,
       cancelled: row.cancelledAt !== null,
+      begun: row.from <= now,
     })),
   };
 }
@@ -82,7 +85,8 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function RuleSets() {
   const { t } = useLocale();
-  const { mayEdit, inForce, since, planned, versions, publications } = useLoaderData<typeof loader>();
+  const { mayEdit, suggested, inForce, since, planned, versions, publications } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const versionLink = (version: number) => (
     <a href={`/admin/rules/${version}`}>{t("rules:version", { version })}</a>
@@ -100,6 +104,7 @@ export default function RuleSets() {
         {mayEdit ? (
           <li>
             <a href="/admin/rules/examples">{t("rules:examples.title")}</a>
+            {suggested > 0 ? ` · ${t("rules:examples.waiting", { count: suggested })}` : null}
           </li>
         ) : null}
         <li>
@@ -199,7 +204,10 @@ export default function RuleSets() {
               versionLink(row.version),
               row.cancelled
                 ? t("rules:publications.cancelled")
-                : t(`rules:publications.kinds.${kindOf(row.kind)}`),
+                : [
+                    t(`rules:publications.kinds.${kindOf(row.kind)}`),
+                    ...(row.begun ? [] : [t("rules:planned.title")]),
+                  ].join(" · "),
               row.by,
               row.note || "–",
             ],

@@ -39,9 +39,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     version,
     code: lead.code,
     subject: { text: lead.subject, lang: lead.language },
-    sides: [facts.ruleSet, after].map((rules) => {
+    sides: Object.entries({ before: facts.ruleSet, after }).map(([key, rules]) => {
       const explained = explainLead(lead, rules, facts);
       return {
+        key,
         version: rules.version,
         reasons: explained.decision.reasons.map((reason) => reasonSentence(reason, locale, names)),
         lists: traceTexts(explained, locale, names),
@@ -54,6 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function MovedLead() {
   const { t } = useLocale();
   const { over, version, code, subject, sides } = useLoaderData<typeof loader>();
+  // What only one version says is what the draft changes for this lead.
+  const isCommon = (reason: string) => sides.every(({ reasons }) => reasons.includes(reason));
   return (
     <>
       <PageHead title={subject} over={over} />
@@ -67,10 +70,10 @@ export default function MovedLead() {
       </ul>
       <div className={styles.sides}>
         {sides.map((side) => (
-          <Section key={side.version} title={t("rules:version", { version: side.version })}>
-            <ul>
+          <Section key={side.key} title={t("rules:version", { version: side.version })}>
+            <ul className={styles.reasons}>
               {side.reasons.map((reason) => (
-                <li key={reason}>{reason}</li>
+                <li key={reason}>{isCommon(reason) ? reason : <strong>{reason}</strong>}</li>
               ))}
             </ul>
             <details>

@@ -1,6 +1,6 @@
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
-import type { MailDeps } from "~/services/leads/submitter-mails.server";
+import type { MailDeps } from "~/services/mail/letters.server";
 import type { RuleDeps } from "~/services/rules/change-rule-set.server";
 import { mailWay } from "../desk-deps.server";
 

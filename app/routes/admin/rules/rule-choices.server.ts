@@ -10,8 +10,16 @@ type Choice = { value: string; text: string; lang?: string };
 export type RuleChoices = ReturnType<typeof ruleChoices>;
 type Choices = Record<Exclude<(typeof choiceFields)[number], "place">, Choice[]>;
 
-/** Everything that a rule can ask for or do, by its names in the language of the page. */
-export function ruleChoices({ t, lang, format }: Locale, facts: Facts, rules: RuleSet) {
+/**
+ * Everything that a rule can ask for or do, by its names in the language of the page. A department that was closed by
+ * `today` (ISO day of Viet Nam) is offered only where it is `named` already, and says so: it receives nothing.
+ */
+export function ruleChoices(
+  { t, lang, format }: Locale,
+  facts: Facts,
+  rules: RuleSet,
+  { today, named: kept }: { today: string; named: readonly string[] },
+) {
   const named = (value: string, name: Parameters<typeof localised>[0]): Choice => {
     const { text, lang: written } = localised(name, lang);
     return written === lang ? { value, text } : { value, text, lang: written };
@@ -19,8 +27,16 @@ export function ruleChoices({ t, lang, format }: Locale, facts: Facts, rules: Ru
   const order = new Intl.Collator(lang === "zh" ? "zh-CN" : lang);
   const sorted = (choices: Choice[]) => choices.sort((one, other) => order.compare(one.text, other.text));
   const departments = [...facts.departments.values()]
-    .filter((department) => department.receivesLeads)
-    .map(({ code, name }) => named(code, name));
+    .map((department) => ({
+      ...department,
+      ended: department.validTo !== null && department.validTo <= today ? department.validTo : null,
+    }))
+    .filter(({ code, receivesLeads, ended }) => kept.includes(code) || (receivesLeads && ended === null))
+    .map(({ code, name, ended }): Choice => {
+      const choice = named(code, name);
+      const date = ended && format.date(ended);
+      return date ? { ...choice, text: t("rules:form.closed", { department: choice.text, date }) } : choice;
+    });
   const places = [
     {
       label: t("rules:form.communes"),

@@ -61,9 +61,14 @@ export async function ruleSetScreen({ actor, staff }: SignedIn, version: number 
     warnings: analyseRules(rules, vietnamDate(now)).map((warning) => ({
       href: `#${warning.list}-${warning.rule.code}`,
       rule: ruleTitle(warning.rule, staff.language),
+      list: t(`rules-said:lists.${warning.list}`),
       text: warningSentence(warning, rules, locale),
     })),
-    problems: problems.map((problem) => publishProblemSentence(problem, locale, names)),
+    problems: problems
+      .filter(({ code }) => code !== "example-fails")
+      .map((problem) => publishProblemSentence(problem, locale, names)),
+    /** Told as a number: a wide rule fails dozens of worked cases, and their own page says how each is decided. */
+    failing: problems.filter(({ code }) => code === "example-fails").length,
     lists: ruleLists.map((list) => ({
       list,
       rules: rulesOf(rules, list).map((rule, index, all) => ({

@@ -10,7 +10,12 @@ import styles from "./rules.module.css";
 
 export type StepAnswer = {
   result: Exclude<RuleResult, { kind: "done" }>;
-  typed: { step: string; reason: string; from: string };
+  typed: {
+    step: string;
+    reason: string;
+    from: string;
+    place: { list: string; rule: string; to: string };
+  };
 };
 type Props = { screen: SerializeFrom<RuleSetScreen>; typed?: StepAnswer["typed"] };
 type Step =

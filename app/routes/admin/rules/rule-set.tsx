@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { vietnamDate } from "~/core/deadlines/calendar";
 import { ruleLists } from "~/core/routing/rule-lists";
+import { isIsoDay } from "~/core/shared/day";
 import { approveRules } from "~/services/rules/approve-rules.server";
 import type { RuleResult, SeenRules } from "~/services/rules/change-rule-set.server";
 import { discardDraft } from "~/services/rules/discard-draft.server";
@@ -37,10 +37,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result = await take(step, ruleDeps(signedIn), seen, form, reason);
   if (result.kind === "done") {
     const rule = form.text("rule");
-    const moved = ["up", "down", "top"].includes(step) ? `#${form.text("list")}-${rule}` : "";
+    const moved = ["up", "down", "top", "place"].includes(step) ? `#${form.text("list")}-${rule}` : "";
     throw redirect(`/admin/rules/${version}${moved}`, { status: 303 });
   }
-  const typed = { step, reason, from: form.text("from").slice(0, 10) };
+  const typed = {
+    step,
+    reason,
+    from: form.text("from").slice(0, 10),
+    place: { list: form.text("list"), rule: form.text("rule"), to: form.text("to").slice(0, 10) },
+  };
   return data({ result, typed }, { status: result.kind === "changed" ? 409 : 422 });
 }
 
@@ -65,8 +70,8 @@ async function take(
     case "publish-now":
       return publishRules(deps, seen.version, { from: null, note: reason });
     case "publish-from": {
-      const from = readDay(form.text("from"));
-      if (from === null || from <= vietnamDate(deps.now)) return { kind: "refused", reason: "date" };
+      const from = form.text("from");
+      if (!isIsoDay(from)) return { kind: "refused", reason: "date" };
       return publishRules(deps, seen.version, { from, note: reason });
     }
     case "roll-back":
@@ -75,14 +80,13 @@ async function take(
   const change = rearrangements.find((known) => known === step);
   const list = ruleLists.find((known) => known === form.text("list"));
   if (!change || !list) throw new Response(null, { status: 400 });
-  return rearrangeRules(deps, seen, { list, rule: form.text("rule") }, change);
-}
-
-/** A day that there is, as a date field sends it. */
-function readDay(text: string): string | null {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text)) return null;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null;
+  return rearrangeRules(
+    deps,
+    seen,
+    { list, rule: form.text("rule") },
+    change,
+    readId(form.text("to").trim()),
+  );
 }
 
 export default function RuleSet() {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type Params, useActionData, useLoaderData } from "@remix-run/react";
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { newRuleCode } from "~/core/routing/edit-rules";
 import { isFirstMatch, type RuleList, ruleLists, rulesOf } from "~/core/routing/rule-lists";
 import { localised } from "~/core/shared/localised";
@@ -30,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const rule = rules[index];
   if (!rule && code !== "new") throw new Response(null, { status: 404 });
   const locale = translator(staff.language);
+  const typed = rule ? typedOf(rule) : emptyRule();
   return {
     title: rule
       ? localised(rule.name, staff.language).text || rule.code
@@ -37,9 +39,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     version,
     list,
     editVersion: draft.editVersion,
-    typed: rule ? typedOf(rule) : emptyRule(),
+    typed,
     isLast: isFirstMatch(list) && rule !== undefined && index === rules.length - 1,
-    choices: ruleChoices(locale, await readFacts(db()), draft.rules),
+    choices: ruleChoices(locale, await readFacts(db()), draft.rules, {
+      today: vietnamDate(new Date()),
+      named: [typed.department, ...typed.departments, ...typed.notify],
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type SerializeFrom,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { blankText, cleanText } from "~/core/leads/clean";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
@@ -32,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [inForce, draft] = await Promise.all([publishedScorecard(db()), readDraft(db())]);
   return {
     title: t("scorecard:edit.publishTitle"),
-    since: format.date(inForce.publishedAt.toISOString().slice(0, 10)),
+    since: format.date(vietnamDate(inForce.publishedAt)),
     revision: draft?.revision ?? null,
     version: inForce.version,
     next: inForce.version + 1,

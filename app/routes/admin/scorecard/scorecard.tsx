@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { isLanguage, languages } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
@@ -41,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: t("scorecard:edit.title"),
     version: inForce.version,
-    since: format.date(inForce.publishedAt.toISOString().slice(0, 10)),
+    since: format.date(vietnamDate(inForce.publishedAt)),
     basedOn: draft?.basedOn ?? null,
     revision: draft?.revision ?? 0,
     texts,

@@ -58,6 +58,8 @@ export function caseworkEventText(
         : t("casework:events.task-answered", { department });
     }
     case "task-cancelled":
-      return t("casework:events.task-cancelled", { department });
+      return t(`casework:events.${text("why") === "asked-once" ? "task-joined" : "task-cancelled"}`, {
+        department,
+      });
   }
 }

@@ -2,6 +2,7 @@ import type { PersonReason } from "~/core/people/person-reason";
 import { choiceSchema } from "~/core/people/person-reason.schema";
 import { isLanguage } from "~/core/shared/language";
 import type { Locale } from "~/i18n/locale";
+import type { Away } from "~/services/people/queries.server";
 
 type Names = ReadonlyMap<number, string>;
 
@@ -30,11 +31,7 @@ export function unassignedText(data: unknown, locale: Locale, names: Names): str
 }
 
 /** The person who has a lead, and until when they are on leave. */
-export function assigneeText(
-  name: string,
-  leave: { until: string; deputy: string | null } | null,
-  { t, format }: Locale,
-): string {
+export function assigneeText(name: string, leave: Away | null, { t, format }: Locale): string {
   if (!leave) return name;
   const date = format.date(leave.until);
   return leave.deputy

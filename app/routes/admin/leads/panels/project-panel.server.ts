@@ -1,4 +1,4 @@
-import { may, projectSubject } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
@@ -17,8 +17,8 @@ export async function projectPanel(
   { t, lang }: Locale,
 ): Promise<Panel | null> {
   const tie = await readLeadTie(db(), lead.id);
-  const reads = (department: string) => may(actor, "project:read", projectSubject(department));
-  const answers = may(actor, "project:edit", projectSubject(lead.subject.department));
+  const reads = (department: string) => may(actor, "project:read", heldBy(department));
+  const answers = may(actor, "project:edit", heldBy(lead.subject.department));
   if (tie.project) {
     const { code, name, stage, departmentCode } = tie.project;
     return {

@@ -1,13 +1,14 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { opinions } from "~/core/leads/tasks";
-import { may } from "~/core/policy/may";
+import { heldBy, may } from "~/core/policy/may";
 import type { Locale } from "~/i18n/locale";
 import type { SignedIn } from "~/services/accounts/sessions.server";
-import { isoDay } from "~/services/leads/days";
+import { isoDay } from "~/services/date-columns";
 import type { DeskLead } from "~/services/leads/desk-lead.server";
 import type { DeskLeadView } from "~/services/leads/read-desk-lead.server";
 import { reasonNames } from "~/services/reference/names";
 import type { Tone } from "~/ui/data/status-label";
+import { returnTexts } from "./returns.server";
 
 export type TasksView = ReturnType<typeof tasksPanel>;
 export type TaskView = TasksView["tasks"][number];
@@ -17,9 +18,10 @@ export function tasksPanel(
   view: DeskLeadView,
   { actor, staff }: SignedIn,
   lead: DeskLead,
-  { t, format }: Locale,
+  locale: Locale,
   now: Date,
 ) {
+  const { t, format } = locale;
   const department = reasonNames(view.facts, staff.language).department;
   const today = vietnamDate(now);
   const missing = view.appraisalStanding;
@@ -32,15 +34,11 @@ export function tasksPanel(
           })
         : null,
     inArbitration: view.arbitration,
+    returns: view.arbitration ? returnTexts(view, locale) : [],
     tasks: view.tasks.map((task) => {
       const due = isoDay(task.dueOn);
       const opinion = opinions.find((known) => known === task.opinion);
-      const own = {
-        department: task.departmentCode,
-        coordinating: [],
-        appraisal: false,
-        appraisalDepartment: null,
-      };
+      const own = heldBy(task.departmentCode);
       const isAppraisal = task.kind === "appraisal";
       const waits = task.state === "open" && isOpen;
       return {

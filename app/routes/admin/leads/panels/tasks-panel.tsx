@@ -18,12 +18,19 @@ type Props = { screen: LeadScreen; answer?: VerbAnswer };
 /** The departments that take part: what each was asked, by when, what it said – or that it has not. */
 export function TasksPanel({ screen, answer }: Props) {
   const { t } = useLocale();
-  const { tasks, missing, inArbitration } = screen.tasks;
+  const { tasks, missing, inArbitration, returns } = screen.tasks;
   return (
     <section>
       {inArbitration ? (
         <Notice kind="caution" title={t("casework:arbitration.title")}>
           <p>{t("casework:arbitration.text")}</p>
+          <ul>
+            {returns.map(({ day, text }) => (
+              <li key={`${day} ${text}`}>
+                {day} · {text}
+              </li>
+            ))}
+          </ul>
         </Notice>
       ) : null}
       {missing ? (
