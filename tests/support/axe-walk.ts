@@ -13,11 +13,22 @@ import { type Product, startProduct } from "./product";
 /** Looks at pages of a running product with axe: tests/journeys/accessibility-*.test.ts. */
 
 const visitor = { address: "127.0.0.1", userAgent: "test" };
-const widths = [360, 1280];
-const schemes = ["light", "dark"] as const;
+type Scheme = "light" | "dark";
+/**
+ * A phone by day and a desk by night: both widths, and both schemes, of every page. Measuring colours is most of the work
+ * of all tests, so that the other two pairs are for `AXE_WALK=full`.
+ */
+const windows: [width: number, schemes: Scheme[]][] =
+  process.env.AXE_WALK === "full"
+    ? [
+        [360, ["light", "dark"]],
+        [1280, ["light", "dark"]],
+      ]
+    : [
+        [360, ["light"]],
+        [1280, ["dark"]],
+      ];
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** The rules whose answer depends on colours: the others are asked in one scheme. */
-const coloured = ["color-contrast", "link-in-text-block"];
 
 /** axe itself, which its Playwright package brings: running it in the page is several times as fast as that package. */
 const require = createRequire(import.meta.url);
@@ -77,68 +88,21 @@ async function speak(db: Database, administrator: number, turn: number): Promise
 
 type Found = { rule: string; at: string; why: string };
 
-/**
- * In the page: what axe finds, as far as a person needs it to mend the page. Colours are measured once: measuring takes
- * nine tenths of a look, so that a wider window is asked about those words only that a narrower one did not show in
- * the same colours, on the same ground and in the same letters.
- */
-async function audit(asked: { tags: string[]; coloured: string[]; scheme: string; isFirst: boolean }) {
+/** In the page: what axe finds, as far as a person needs it to mend the page. */
+function audit(tags: string[]): Promise<Found[]> {
   type Node = { target: unknown[]; failureSummary?: string };
-  type Context = Document | { include: Element[] };
   type Axe = {
-    run(context: Context, options: object): Promise<{ violations: { id: string; nodes: Node[] }[] }>;
+    run(context: Document, options: object): Promise<{ violations: { id: string; nodes: Node[] }[] }>;
   };
-  const { axe, seen = new Map() } = globalThis as unknown as {
-    axe: Axe;
-    seen?: Map<string, WeakMap<Element, string>>;
-  };
-  Object.assign(globalThis, { seen });
-  const before = (!asked.isFirst && seen.get(asked.scheme)) || new WeakMap<Element, string>();
-  seen.set(asked.scheme, before);
-
-  const grounds = new Map<Element, string>();
-  const groundOf = (element: Element | null): string => {
-    if (!element) return "";
-    const known = grounds.get(element);
-    if (known !== undefined) return known;
-    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
-    const ground = `${groundOf(element.parentElement)} ${backgroundColor} ${backgroundImage} ${opacity}`;
-    grounds.set(element, ground);
-    return ground;
-  };
-  const unseen = [...document.body.querySelectorAll("*")].filter((element) => {
-    const hasWords = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
-    const isField = element.matches("input, select, textarea");
-    if ((!hasWords && !isField) || element.getClientRects().length === 0) return false;
-    const { color, fontSize, fontWeight, textDecorationLine } = getComputedStyle(element);
-    const look = `${groundOf(element)} ${color} ${fontSize} ${fontWeight} ${textDecorationLine}`;
-    const isSeen = before.get(element) === look;
-    before.set(element, look);
-    return !isSeen;
-  });
-
-  const common = { resultTypes: ["violations"], preload: false };
-  const run = (context: Context, options: object) => axe.run(context, { ...common, ...options });
-  const violations: { id: string; nodes: Node[] }[] = [];
-  if (asked.scheme === "light") {
-    const rules = Object.fromEntries(asked.coloured.map((rule) => [rule, { enabled: false }]));
-    violations.push(
-      ...(await run(document, { runOnly: { type: "tag", values: asked.tags }, rules })).violations,
-    );
-  }
-  if (unseen.length > 0) {
-    const context = asked.isFirst ? document : { include: unseen };
-    violations.push(
-      ...(await run(context, { runOnly: { type: "rule", values: asked.coloured } })).violations,
-    );
-  }
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }): Found => ({
+  const { run } = (globalThis as unknown as { axe: Axe }).axe;
+  const runOnly = { type: "tag", values: tags };
+  return run(document, { runOnly, resultTypes: ["violations"], preload: false }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => ({
         rule: id,
         at: target.join(" "),
         why: failureSummary ?? "",
-      }),
+      })),
     ),
   );
 }
@@ -153,17 +117,16 @@ function unstick() {
   }
 }
 
-/** Looks at the page as it stands, without loading it again, at each width and in each scheme. */
+/** Looks at the page as it stands, without loading it again, at each width in its schemes. */
 export async function expectNoViolation(page: Page): Promise<void> {
   const found: (Found & { width: number; scheme: string })[] = [];
   const tooWide: string[] = [];
-  for (const width of widths) {
+  for (const [width, schemes] of windows) {
     await page.setViewportSize({ width, height: 800 });
     await page.evaluate(unstick);
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
-      const isFirst = width === widths[0];
-      const violations = await page.evaluate(audit, { tags: standards, coloured, scheme, isFirst });
+      const violations = await page.evaluate(audit, standards);
       found.push(...violations.map((violation) => ({ width, scheme, ...violation })));
     }
     const over = await page.evaluate(
