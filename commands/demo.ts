@@ -12,8 +12,7 @@ import { makeDemoProjects } from "~/services/projects/demo-projects.server";
  * leaves the house: addresses end in .invalid, mails are kept. Run again, it prints a new password and adds no lead twice.
  */
 await guest(async ({ config }) => {
-  // Mails of demo leads are kept, whatever SMTP_URL says.
-  const mail = { smtp: false, from: config.mailFrom, publicUrl: config.publicUrl };
+  const mail = { smtp: config.smtpUrl !== undefined, from: config.mailFrom, publicUrl: config.publicUrl };
   const deps = { db: db(), now: new Date(), secret: secret(), mail };
   const { password, accounts } = await makeDemoStaff(db(), deps.now);
   const sent = await demoLeads({ ...deps, random: (bytes) => randomBytes(bytes) });

@@ -22,8 +22,6 @@ export type Formatter = {
   country: (code: string) => string;
   language: (code: Language) => string;
   list: (items: string[]) => string;
-  /** Whole sentences, one after the other. */
-  sentences: (items: string[]) => string;
 };
 
 export const vietNamTime = "Asia/Ho_Chi_Minh";
@@ -170,7 +168,6 @@ export function formatter(lang: Language): Formatter {
     country: (code) => brackets(names.of(code) ?? code),
     language: (code) => brackets(languageNames.of(code) ?? code),
     list: (items) => lists.format(items),
-    sentences: (items) => items.join(lang === "ja" || lang.startsWith("zh") ? "" : " "),
   };
 }
 

@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { leadKinds, submitterTypes } from "~/core/leads/lead";
 import { languages } from "~/core/shared/language";
+import { sendReminders } from "~/services/casework/send-reminders.server";
 import { demoLeads } from "~/services/leads/demo-leads.server";
 import { freshDatabase } from "../support/database";
+import { aStaff } from "../support/desk";
 
 test("demo leads are of every kind, language and sort of sender, are marked, mail nobody, and come once", async () => {
   const { db, close } = await freshDatabase();
@@ -19,5 +21,10 @@ test("demo leads are of every kind, language and sort of sender, are marked, mai
   expect(new Set(leads.map(({ submitterType }) => submitterType))).toEqual(new Set(submitterTypes));
   expect(leads.flatMap(({ mails }) => mails).every(({ state }) => state === "kept")).toBe(true);
   expect(leads.some(({ state }) => state === "withdrawn")).toBe(true);
+  // What the desk writes about them afterwards stays in the house too, whoever reads it.
+  await aStaff(db, "coordinator");
+  expect(await sendReminders({ db, now: new Date("2026-12-08T03:00:00Z"), mail })).toBeGreaterThan(0);
+  expect(await db.mail.count({ where: { template: "reminder" } })).toBeGreaterThan(0);
+  expect(await db.mail.count({ where: { state: { not: "kept" } } })).toBe(0);
   await close();
 });

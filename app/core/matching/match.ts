@@ -182,15 +182,15 @@ const factories: ReadonlySet<string> = new Set([
   "logistics",
 ]);
 
-/** Land is published without a sector: whoever looks for a site to build on is half met by it. */
-function isLandFor(lead: MatchLead, candidate: MatchCandidate): boolean {
-  const isLand = candidate.type === "opportunity" && candidate.kind === "park-land";
-  return isLand && lead.kind === "investment" && lead.sector !== null && factories.has(lead.sector);
+/** Whether a lead looks for land to build on: land is published without a sector, and meets it by half. */
+export function seeksLand({ kind, sector }: Pick<MatchLead, "kind" | "sector">): boolean {
+  return kind === "investment" && sector !== null && factories.has(sector);
 }
 
 function sectorFit(lead: MatchLead, candidate: MatchCandidate): Fit {
   const { sector } = candidate;
-  if (sector === null && isLandFor(lead, candidate)) return gives(0.5, "sector.land");
+  const isLand = candidate.type === "opportunity" && candidate.kind === "park-land";
+  if (isLand && sector === null && seeksLand(lead)) return gives(0.5, "sector.land");
   if (lead.sector === null || sector === null) return gives(0, "sector.unknown");
   if (lead.sector === sector) return gives(1, "sector.same", { sector });
   if (relatedSectors(lead.sector).includes(sector)) return gives(0.5, "sector.related", { sector });

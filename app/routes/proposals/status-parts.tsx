@@ -1,4 +1,5 @@
 import { type Locale, useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { type Fact, FactList } from "~/ui/data/fact-list";
 import { Button, ButtonRow } from "~/ui/forms/button";
 import { Section } from "~/ui/layout/section";
@@ -8,13 +9,14 @@ import type { TrackedView } from "./tracked-view.server";
 
 /** Who has it, by when, and how to reach them. */
 export function StatusFacts({ view }: { view: TrackedView }) {
-  const { t, lang } = useLocale();
+  const locale = useLocale();
+  const { t, lang } = locale;
   const label = (fact: "department" | "latest" | "due" | "read" | "received" | "outcome") =>
     t(`tracking:page.facts.${fact}`);
   const facts: Fact[] = [
     { label: t("intake:receipt.code"), value: <span translate="no">{view.code}</span> },
     { label: label("department"), value: <BodyName body={view.department} lang={lang} /> },
-    ...(view.due ? [{ label: label("due"), value: view.due.text, note: dueNote(view.due, t) }] : []),
+    ...(view.due ? [{ label: label("due"), value: view.due.text, note: dueNote(view.due, locale) }] : []),
     ...(view.latest ? [{ label: label("latest"), value: view.latest.title, note: view.latest.when }] : []),
     ...(view.read ? [{ label: label("read"), value: view.read }] : []),
     { label: label("received"), value: view.received },
@@ -40,9 +42,9 @@ export function StatusFacts({ view }: { view: TrackedView }) {
 }
 
 /** When that day ends where the sender is, and the date that was promised before. */
-function dueNote(due: NonNullable<TrackedView["due"]>, t: Locale["t"]): string | null {
+function dueNote(due: NonNullable<TrackedView["due"]>, { t, lang }: Locale): string | null {
   const sentences = [due.paused ? t("tracking:page.duePaused") : due.yours, due.before].filter(Boolean);
-  return sentences.length > 0 ? sentences.join(" ") : null;
+  return sentences.length > 0 ? sentences.join(marks[lang].sentence) : null;
 }
 
 function Contact({ view }: { view: TrackedView }) {

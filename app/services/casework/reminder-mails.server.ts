@@ -57,11 +57,7 @@ export async function mailLeadReminder(
           : t("casework:mails.reminder.overdueSince", { code, date });
     await send(tx, given, reader, lead, subjectOf(kind, { code, date }, locale), [
       { text },
-      {
-        text: t("casework:mails.reminder.holder", {
-          department: departmentName(given.facts, department, locale.lang),
-        }),
-      },
+      holder(given.facts, department, locale),
       ...informs(kind, locale),
     ]);
   }
@@ -74,18 +70,13 @@ export async function mailUnreadReminder(
   lead: Lead & { readBy: Date | null },
 ): Promise<void> {
   const department = lead.departmentCode;
-  const to = { kind: "half", sent: [], department, person: lead.assigneeId } as const;
-  for (const reader of await readersOf(tx, given.facts, to)) {
+  for (const reader of await handlersOf(tx, given.facts, department, lead.assigneeId)) {
     const locale = translator(reader.language);
     const { code } = lead;
     const date = locale.format.date(isoDay(lead.readBy) ?? vietnamDate(given.now));
     await send(tx, given, reader, lead, locale.t("casework:mails.reminder.subjectUnread", { code }), [
       { text: locale.t("casework:mails.reminder.unread", { code, date }) },
-      {
-        text: locale.t("casework:mails.reminder.holder", {
-          department: departmentName(given.facts, department, locale.lang),
-        }),
-      },
+      holder(given.facts, department, locale),
     ]);
   }
 }
@@ -127,6 +118,10 @@ function subjectOf(kind: ReminderKind, words: { code: string; date: string }, { 
   );
 }
 
+function holder(facts: Facts, code: string, { t, lang }: Locale): MailBlock {
+  return { text: t("casework:mails.reminder.holder", { department: departmentName(facts, code, lang) }) };
+}
+
 function informs(kind: ReminderKind, { t }: Locale): MailBlock[] {
   return kind === "overdue" || kind === "escalated" ? [{ text: t("casework:mails.reminder.inform") }] : [];
 }
@@ -142,11 +137,22 @@ async function readersOf(
       ? above
       : unique([...(await heads(tx, facts, to.department)), ...above]);
   }
-  if (to.kind === "overdue") return heads(tx, facts, to.department);
-  const person = await people(tx, { id: to.person ?? 0 });
+  return to.kind === "overdue"
+    ? heads(tx, facts, to.department)
+    : handlersOf(tx, facts, to.department, to.person);
+}
+
+/** Whoever has a lead; without anybody the department's mailbox; without that its heads. */
+async function handlersOf(
+  tx: Transaction,
+  facts: Facts,
+  department: string,
+  staffId: number | null,
+): Promise<Reader[]> {
+  const person = staffId === null ? [] : await people(tx, { id: staffId });
   if (person.length > 0) return person;
-  const mailbox = mailboxOf(facts, to.department);
-  return mailbox ? [mailbox] : heads(tx, facts, to.department);
+  const mailbox = mailboxOf(facts, department);
+  return mailbox ? [mailbox] : heads(tx, facts, department);
 }
 
 /** The heads of a department; without one its mailbox; without that the coordinators, so that somebody knows. */

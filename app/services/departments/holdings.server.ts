@@ -90,7 +90,10 @@ export async function moveRecords(tx: Transaction, plan: ReorganisationPlan, doi
   }
 }
 
-/** A task keeps its due date, as a lead does, and asks what was asked of others who are one with its department now. The lead's history says it once, whatever else changes in the lead. */
+/**
+ * A task keeps its due date, as a lead does, and asks what was asked of others who are one with its department now. The
+ * lead's history says it once, whatever else changes in the lead.
+ */
 async function moveTasks(
   tx: Transaction,
   { tasks, leads }: ReorganisationPlan,

@@ -9,11 +9,10 @@ import { type Sent, type SubmitDeps, submitLead } from "./submit-lead.server";
  */
 export async function demoLeads(deps: SubmitDeps): Promise<Sent[]> {
   const sent: Sent[] = [];
-  const mail = { ...deps.mail, smtp: false };
   for (const [index, { lead, daysAgo, withdrawn }] of demoLetters().entries()) {
     const now = new Date(deps.now.getTime() - daysAgo * 86_400_000);
     const result = await submitLead(
-      { ...deps, now, mail },
+      { ...deps, now },
       {
         lead,
         formToken: `demo-${index + 1}`,
@@ -25,7 +24,7 @@ export async function demoLeads(deps: SubmitDeps): Promise<Sent[]> {
     if (result.kind === "invalid")
       throw new Error(`a demo lead was refused: ${JSON.stringify(result.errors)}`);
     if (result.kind !== "received" || result.again) continue;
-    if (withdrawn) await withdrawLead({ db: deps.db, now: deps.now, mail }, result.trackToken);
+    if (withdrawn) await withdrawLead({ db: deps.db, now: deps.now, mail: deps.mail }, result.trackToken);
     sent.push({ code: result.code, trackToken: result.trackToken });
   }
   return sent;

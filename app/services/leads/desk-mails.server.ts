@@ -12,6 +12,7 @@ import {
   trackLink,
 } from "../mail/letters.server";
 import type { MailBlock } from "../mail/mail-content";
+import type { MailTemplate } from "../mail/mail-templates";
 import type { Facts } from "../reference/facts.server";
 import type { DeskDeps, LeadRow } from "./change-lead.server";
 import { trackToken } from "./form-token.server";
@@ -99,7 +100,7 @@ export async function mailPassedOn(tx: Transaction, given: Given, reason: string
 function toSubmitter(
   tx: Transaction,
   given: Given,
-  template: string,
+  template: MailTemplate,
   subject: string,
   blocks: MailBlock[],
 ): Promise<void> {

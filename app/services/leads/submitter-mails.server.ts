@@ -19,6 +19,7 @@ import {
   trackLink,
 } from "../mail/letters.server";
 import type { MailBlock, MailFact } from "../mail/mail-content";
+import type { MailTemplate } from "../mail/mail-templates";
 
 /** What the mails around a lead tell of. */
 export type MailedLead = {
@@ -173,7 +174,7 @@ export async function mailMissingCalendar(tx: Transaction, given: Given, year: s
 function toSubmitter(
   tx: Transaction,
   given: Given,
-  template: string,
+  template: MailTemplate,
   subject: string,
   blocks: MailBlock[],
 ): Promise<void> {
@@ -183,7 +184,7 @@ function toSubmitter(
 function toDepartment(
   tx: Transaction,
   given: Given,
-  template: string,
+  template: MailTemplate,
   subject: string,
   blocks: MailBlock[],
 ): Promise<void> {

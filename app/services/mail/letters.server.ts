@@ -6,6 +6,7 @@ import { translator } from "~/i18n/translator.server";
 import type { Transaction } from "~/infra/db/client.server";
 import type { Facts } from "../reference/facts.server";
 import type { MailBlock } from "./mail-content";
+import type { MailTemplate } from "./mail-templates";
 import { queueMail } from "./queue-mail.server";
 
 /** How mails leave this installation, and where their readers find the site. */
@@ -15,7 +16,7 @@ export type MailDeps = { smtp: boolean; from: string; publicUrl: string };
 export type Posting = { facts: Facts; now: Date; way: MailDeps };
 
 /** A letter without its greeting and signature, which follow from who reads it and who writes. */
-export type Letter = { template: string; leadId: number | null; subject: string; blocks: MailBlock[] };
+export type Letter = { template: MailTemplate; leadId: number | null; subject: string; blocks: MailBlock[] };
 
 /** The house writes to mailboxes in its own language. */
 const houseLanguage: Language = "vi";

@@ -1,4 +1,5 @@
 import type { Database } from "~/infra/db/client.server";
+import { demoMails } from "./demo-mail";
 
 export const mailStates = ["kept", "queued", "sent", "failed", "unknown"] as const;
 export type MailState = (typeof mailStates)[number];
@@ -10,7 +11,7 @@ export async function listMails(db: Database, state: MailState | null, asked: nu
   const where = state ? { state } : {};
   const [total, kept] = await Promise.all([
     db.mail.count({ where }),
-    db.mail.count({ where: { state: "kept", NOT: { lead: { is: { demo: true } } } } }),
+    db.mail.count({ where: { state: "kept", NOT: demoMails } }),
   ]);
   const pages = Math.max(1, Math.ceil(total / mailsPerPage));
   const page = Math.min(asked, pages);

@@ -2,12 +2,13 @@ import type { Language } from "~/core/shared/language";
 import { newMessageName } from "~/infra/auth/tokens.server";
 import type { Transaction } from "~/infra/db/client.server";
 import { enqueue } from "~/infra/jobs/queue.server";
+import { isDemoMail } from "./demo-mail";
 import type { MailContent } from "./mail-content";
+import type { MailTemplate } from "./mail-templates";
 import { renderMail } from "./render-mail.server";
 
 export type NewMail = {
-  /** What kind of mail it is: "receipt", "department-notice", … */
-  template: string;
+  template: MailTemplate;
   language: Language;
   to: string;
   leadId: number | null;
@@ -19,11 +20,12 @@ export type MailWay = { now: Date; smtp: boolean; from: string };
 
 /**
  * Puts a mail into the transaction of what it tells of: it is written if and only if that was committed. With SMTP a
- * job sends it; without, the outbox is the mailbox. Its Message-ID is made once, here, by chance alone: two mails of one
+ * job sends it; without, and for the demo, the outbox is the mailbox. Its Message-ID is made once, here, by chance alone: two mails of one
  * lead that say the same in the same millisecond are two, and one that is tried again is the same to a mailbox.
  */
 export async function queueMail(tx: Transaction, mail: NewMail, way: MailWay): Promise<{ id: number }> {
   const { text, html } = renderMail(mail.content, mail.language);
+  const leaves = way.smtp && !(await isDemoMail(tx, mail));
   const { id } = await tx.mail.create({
     data: {
       leadId: mail.leadId,
@@ -34,12 +36,12 @@ export async function queueMail(tx: Transaction, mail: NewMail, way: MailWay): P
       text,
       html,
       messageId: `<${newMessageName()}@${hostOf(way.from)}>`,
-      state: way.smtp ? "queued" : "kept",
+      state: leaves ? "queued" : "kept",
       createdAt: way.now,
     },
     select: { id: true },
   });
-  if (way.smtp) await enqueue(tx, "send-mail", { mailId: id });
+  if (leaves) await enqueue(tx, "send-mail", { mailId: id });
   return { id };
 }
 

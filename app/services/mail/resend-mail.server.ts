@@ -2,6 +2,7 @@ import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { enqueue } from "~/infra/jobs/queue.server";
 import { recordAudit } from "../accounts/audit.server";
+import { demoMails } from "./demo-mail";
 
 type Deps = { db: Database; now: Date; actor: StaffActor };
 
@@ -32,8 +33,7 @@ export async function resendMail({ db, now, actor }: Deps, mailId: number): Prom
 export async function sendKeptMails({ db, now, actor }: Deps): Promise<number> {
   return db.$transaction(async (tx) => {
     const kept = await tx.mail.findMany({
-      // Demo leads have addresses that nobody has.
-      where: { state: "kept", NOT: { lead: { is: { demo: true } } } },
+      where: { state: "kept", NOT: demoMails },
       orderBy: { id: "asc" },
       take: 500,
       select: { id: true },

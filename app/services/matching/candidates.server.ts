@@ -1,6 +1,6 @@
 import { openStates } from "~/core/leads/lead";
 import { isMatchedKind, matchedKinds, otherSide } from "~/core/matching/counterparts";
-import type { MatchLead } from "~/core/matching/match";
+import { type MatchLead, seeksLand } from "~/core/matching/match";
 import { relatedSectors } from "~/core/matching/related-sectors";
 import { type StaffActor, visibleDepartments } from "~/core/policy/may";
 import { searchQuery } from "~/core/shared/search-text";
@@ -23,7 +23,7 @@ const most = {
 
 /**
  * The slugs of opportunities that have something in common with a lead and can still be taken up, found by indexes alone:
- * sector and place, sector (the latest first), related sectors, place, park, land for an investor, words of the subject.
+ * sector and place, sector (the latest first), related sectors, place, park, land to build on, words of the subject.
  */
 export async function opportunityCandidates(
   db: Database,
@@ -58,7 +58,7 @@ export async function opportunityCandidates(
       WHERE "parkSlug" = ${lead.park} AND status NOT IN ('closed', 'awarded') LIMIT ${most.park})
     UNION
     (SELECT slug FROM opportunity
-      WHERE ${lead.kind === "investment"} AND "sectorCode" IS NULL AND kind = 'park-land'
+      WHERE ${seeksLand(lead)} AND "sectorCode" IS NULL AND kind = 'park-land'
         AND status NOT IN ('closed', 'awarded') ORDER BY "statusDate" DESC LIMIT ${most.land})
     UNION
     (SELECT slug FROM opportunity

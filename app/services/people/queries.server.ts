@@ -2,6 +2,7 @@ import { vietnamDate } from "~/core/deadlines/calendar";
 import { openStates } from "~/core/leads/lead";
 import { type Leave, leaveOn } from "~/core/people/leave";
 import type { Database } from "~/infra/db/client.server";
+import { dateOf } from "../date-columns";
 import { daysOf } from "./leave-days";
 
 const roles = ["officer", "head"];
@@ -40,7 +41,7 @@ export async function readWorkOf(db: Database, id: number, now: Date) {
   const person = await db.staff.findUnique({
     where: { id },
     include: {
-      leaves: { where: { to: { gte: new Date(vietnamDate(now)) } }, orderBy: { from: "asc" } },
+      leaves: { where: { to: { gte: dateOf(vietnamDate(now)) } }, orderBy: { from: "asc" } },
     },
   });
   if (!person) return null;
@@ -83,7 +84,7 @@ export async function readAway(
   staffIds: readonly (number | null)[],
   now: Date,
 ): Promise<ReadonlyMap<number, Away>> {
-  const today = new Date(vietnamDate(now));
+  const today = dateOf(vietnamDate(now));
   const people = await db.staff.findMany({
     where: {
       id: { in: [...new Set(staffIds)].filter((id) => id !== null) },

@@ -3,7 +3,7 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { isoDay } from "../date-columns";
-import { deskLink, type MailDeps, mailReader, staffReader } from "../mail/letters.server";
+import { deskLink, type Letter, type MailDeps, mailReader, staffReader } from "../mail/letters.server";
 import type { MailBlock, MailFact } from "../mail/mail-content";
 
 type Deps = { db: Database; now: Date; mail: MailDeps };
@@ -71,7 +71,7 @@ async function newsAmong(
 
 async function write(
   tx: Transaction,
-  person: { email: string; name: string; language: string; demo: boolean },
+  person: { email: string; name: string; language: string },
   leads: readonly Given[],
   { now, mail: way }: Omit<Deps, "db">,
 ): Promise<void> {
@@ -89,7 +89,7 @@ async function write(
   const open: MailBlock = only
     ? deskLink(way, only.code, t("casework:mails.open"))
     : { link: { text: t("people:given.open"), href: `${way.publicUrl}${paths.leads()}?assignee=me` } };
-  const letter = {
+  const letter: Letter = {
     template: "lead-given",
     leadId: only?.id ?? null,
     subject:
@@ -109,6 +109,5 @@ async function write(
       },
     ],
   };
-  // Mails to the demo staff stay in the house, whatever SMTP_URL says.
-  await mailReader(tx, { now, way: { ...way, smtp: way.smtp && !person.demo } }, reader, letter);
+  await mailReader(tx, { now, way }, reader, letter);
 }

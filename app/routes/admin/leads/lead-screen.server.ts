@@ -17,7 +17,7 @@ import { readQueue } from "~/services/leads/queue.server";
 import { type DeskLeadView, readDeskLead } from "~/services/leads/read-desk-lead.server";
 import { type Away, readAway } from "~/services/people/queries.server";
 import { departmentNameThen, placeName, reasonNames } from "~/services/reference/names";
-import { mailName } from "../outbox/mail-templates";
+import { mailName } from "../outbox/mail-name";
 import { dueLabel } from "./due-label";
 import { eventTexts } from "./event-texts.server";
 import { caseworkFields } from "./panels/casework-fields.server";

@@ -15,8 +15,8 @@ import { readId } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
 import styles from "../leads/lead-page.module.css";
+import { mailName } from "./mail-name";
 import { MailStateLabel } from "./mail-state-label";
-import { mailName } from "./mail-templates";
 
 export const meta = deskTitle;
 

@@ -2,6 +2,7 @@ import type { PersonReason } from "~/core/people/person-reason";
 import { choiceSchema } from "~/core/people/person-reason.schema";
 import { isLanguage } from "~/core/shared/language";
 import type { Locale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import type { Away } from "~/services/people/queries.server";
 
 type Names = ReadonlyMap<number, string>;
@@ -10,7 +11,7 @@ type Names = ReadonlyMap<number, string>;
 export function personReasons(data: unknown, locale: Locale, names: Names): string | null {
   const read = choiceSchema.safeParse(data);
   if (!read.success) return null;
-  const { t, format } = locale;
+  const { t, lang } = locale;
   const separator = t("people:reasons.separator");
   const reasons = read.data.reasons.map((reason) => chosenBecause(reason, locale, names));
   const why = t("people:reasons.why", { reasons: reasons.join(separator) });
@@ -21,7 +22,7 @@ export function personReasons(data: unknown, locale: Locale, names: Names): stri
       reason: notBecause(reason, locale),
     }),
   );
-  return format.sentences([why, t("people:reasons.others", { others: others.join(separator) })]);
+  return why + marks[lang].sentence + t("people:reasons.others", { others: others.join(separator) });
 }
 
 /** What became of a lead whose person left. */
