@@ -5,6 +5,14 @@ import { type Body, bodies, type Fields, requestOf } from "./bodies";
 import { type Fault, faultOf } from "./fault";
 import { freshToken, type Scene } from "./scene";
 
+export type FuzzInputs = {
+  seed: number;
+  /** How many for each door. */
+  inputs: number;
+  /** Called with each door before it is tried. */
+  told?: (door: string) => void;
+};
+
 /** A page is read anew, and a lead made anew, after so many posts: a form that is out of date meets only one check. */
 const batch = 20;
 
@@ -25,16 +33,13 @@ const commonNames = [
  * stranger), to the others as a stranger. Half of the bodies are made up, half are well filled forms with a few wrong fields.
  * @returns every fault, and the tokens of the receipts that were shown
  */
-export async function fuzzActions(
-  scene: Scene,
-  doors: Door[],
-  { seed, inputs }: { seed: number; inputs: number },
-) {
+export async function fuzzActions(scene: Scene, doors: Door[], { seed, inputs, told }: FuzzInputs) {
   const faults: Fault[] = [];
   const receipts = new Set<string>();
   let posts = 0;
   let cookie = await scene.signIn();
   for (const door of doors.filter((candidate) => candidate.hasAction)) {
+    told?.(`POST ${door.pattern}`);
     const ofDesk = door.pattern.startsWith("/admin");
     for (let made = 0; made < inputs; made += batch) {
       const address = await scene.address(door);

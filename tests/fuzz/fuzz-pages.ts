@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Door } from "../support/site-map";
 import { encode, namesLike, values } from "./bodies";
 import { type Fault, faultOf } from "./fault";
+import type { FuzzInputs } from "./fuzz-actions";
 import type { Scene } from "./scene";
 
 const batch = 20;
@@ -105,15 +106,12 @@ const asked: fc.Arbitrary<Asked> = fc.record({
 });
 
 /** Asks for every page of the map `inputs` times, with parameters that make no sense; the desk as an administrator. */
-export async function fuzzPages(
-  scene: Scene,
-  doors: Door[],
-  { seed, inputs }: { seed: number; inputs: number },
-) {
+export async function fuzzPages(scene: Scene, doors: Door[], { seed, inputs, told }: FuzzInputs) {
   const faults: Fault[] = [];
   let gets = 0;
   const cookie = await scene.signIn();
   for (const door of doors.filter((candidate) => candidate.hasLoader)) {
+    told?.(`GET ${door.pattern}`);
     for (let made = 0; made < inputs; made += batch) {
       const address = await scene.address(door);
       const samples = fc.sample(asked, { numRuns: Math.min(batch, inputs - made), seed: seed + made });

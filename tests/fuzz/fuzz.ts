@@ -27,7 +27,9 @@ const embedded = await openEmbeddedDatabase(dataDir, "guest");
 const db = openDatabase(embedded.url, 4);
 try {
   const asks = Math.ceil(inputs / 4);
-  const report = await runFuzz({ url: product.url, db, secret }, { seed, inputs, asks });
+  const told = (door: string) =>
+    console.error(`${Math.round((performance.now() - began) / 1_000)} s  ${door}`);
+  const report = await runFuzz({ url: product.url, db, secret }, { seed, inputs, asks, told });
   for (const { request, told, input } of report.faults.slice(0, 50)) {
     console.log(`${told}  ${request}\n    ${JSON.stringify(input).slice(0, 2_000)}`);
   }

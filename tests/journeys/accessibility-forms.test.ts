@@ -23,7 +23,8 @@ test.each(forms.map((door, turn) => ({ ...door, turn })))("$pattern", async ({ t
   const { page } = await walk.goTo(addresses.of(door, await walk.speak(turn)));
   const form = page.locator("main form[method=post]").first();
   if ((await form.count()) === 0) return;
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  // The load of the answer: until it comes, the page that was left still counts as loaded.
+  const answered = page.waitForEvent("load");
   await form.evaluate((element) => {
     if (!(element instanceof HTMLFormElement)) return;
     for (const field of element.querySelectorAll("input, textarea, select")) {
@@ -33,6 +34,5 @@ test.each(forms.map((door, turn) => ({ ...door, turn })))("$pattern", async ({ t
     element.submit();
   });
   await answered;
-  await page.waitForLoadState();
   await expectNoViolation(page);
 });

@@ -123,9 +123,10 @@ async function step(page: Page, name: string, reason?: string) {
   await page.locator(`main details:has(button[value="${name}"]) > summary`).click();
   if (reason) await page.locator(`main [id="${name}-reason"]`).fill(reason);
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  const loaded = page.waitForEvent("load");
   await page.locator(`main button[value="${name}"]`).click();
   expect((await answered).status()).toBe(303);
-  await page.waitForLoadState();
+  await loaded;
 }
 
 async function signIn(role: Role): Promise<Page> {
