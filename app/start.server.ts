@@ -89,6 +89,6 @@ async function serveWeb(config: Config) {
     const { serveDevelopment } = await import("./http/dev-server");
     return await serveDevelopment(config);
   }
-  const build = () => import(pathToFileURL(path.resolve("build/server/index.js")).href);
+  const build = () => import(pathToFileURL(path.resolve("build/product/site.js")).href);
   return await listen(createWebServer({ build, config, assets: "build/client" }), config);
 }

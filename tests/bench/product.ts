@@ -34,7 +34,7 @@ export async function startProduct(): Promise<Product> {
     RATE_LIMITS: "off",
     LOG_LEVEL: "warn",
   };
-  const server = spawn(process.execPath, ["--max-semi-space-size=64", "--import", "tsx", "server.ts"], {
+  const server = spawn(process.execPath, ["--max-semi-space-size=64", "build/product/server.js"], {
     env: settings,
     stdio: "inherit",
   });
@@ -55,7 +55,7 @@ export async function startProduct(): Promise<Product> {
     };
     const seed: Product["seed"] = (what, count) =>
       finished(
-        spawn(process.execPath, ["--import", "tsx", "commands/seed.ts", what, String(count)], {
+        spawn(process.execPath, ["build/commands/seed.js", what, String(count)], {
           env: settings,
           stdio: ["ignore", "inherit", "inherit"],
         }),

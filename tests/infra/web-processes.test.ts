@@ -59,7 +59,7 @@ async function childrenOf(pid: number | undefined): Promise<number[]> {
   const lines = await Promise.all(
     names.map((child) => readFile(`/proc/${child}/cmdline`, "utf8").catch(() => "")),
   );
-  return names.filter((_, index) => lines[index]?.includes("server.ts"));
+  return names.filter((_, index) => lines[index]?.includes("server.js"));
 }
 
 async function isAlive(pid: number): Promise<boolean> {

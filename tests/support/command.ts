@@ -17,7 +17,7 @@ export async function runCommand(
     LOG_LEVEL: "warn",
     ...settings,
   };
-  const child = spawn(process.execPath, ["--import", "tsx", `commands/${name}.ts`, ...args], { env });
+  const child = spawn(process.execPath, [`build/commands/${name}.js`, ...args], { env });
   child.stdin.end(input);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);

@@ -25,7 +25,7 @@ export async function startProcess(settings: Record<string, string>, cwd = proce
     HOST: "127.0.0.1",
     ...settings,
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
+  const child = spawn(process.execPath, ["build/product/server.js"], {
     cwd,
     env,
     stdio: ["ignore", "pipe", "pipe"],
