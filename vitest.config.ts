@@ -27,6 +27,9 @@ export default defineConfig({
           include: ["tests/{services,commands,infra,routes,http,journeys,repo,prisma}/**/*.test.ts"],
           environment: "node",
           globalSetup: ["tests/support/product.setup.ts"],
+          // Each file has a database of its own, and the code keeps what it remembers of one beside that one: loading it
+          // all anew for each file would cost more than most tests do.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
