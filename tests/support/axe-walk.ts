@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 import { languages } from "~/core/shared/language";
@@ -9,6 +10,7 @@ import { newReader, startBrowser } from "./browser";
 import { freshDatabase } from "./database";
 import { aStaff, secret } from "./desk";
 import { type Product, startProduct } from "./product";
+import type { Door } from "./site-map";
 
 /** Looks at pages of a running product with axe: tests/journeys/accessibility-*.test.ts. */
 
@@ -16,18 +18,18 @@ const visitor = { address: "127.0.0.1", userAgent: "test" };
 type Scheme = "light" | "dark";
 /**
  * A phone by day and a desk by night: both widths, and both schemes, of every page. Measuring colours is most of the work
- * of all tests, so that the other two pairs are for `AXE_WALK=full`.
+ * of all tests, so that the other two pairs are for `AXE_WALK=full`, and so are the colours of texts that look alike.
  */
-const windows: [width: number, schemes: Scheme[]][] =
-  process.env.AXE_WALK === "full"
-    ? [
-        [360, ["light", "dark"]],
-        [1280, ["light", "dark"]],
-      ]
-    : [
-        [360, ["light"]],
-        [1280, ["dark"]],
-      ];
+const isFull = process.env.AXE_WALK === "full";
+const windows: [width: number, schemes: Scheme[]][] = isFull
+  ? [
+      [360, ["light", "dark"]],
+      [1280, ["light", "dark"]],
+    ]
+  : [
+      [360, ["light"]],
+      [1280, ["dark"]],
+    ];
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** axe itself, which its Playwright package brings: running it in the page is several times as fast as that package. */
@@ -36,6 +38,10 @@ const axe = readFileSync(
   createRequire(require.resolve("@axe-core/playwright")).resolve("axe-core/axe.min.js"),
   "utf8",
 );
+
+/** Whether a door shows the lead's page, with the form of what is done to it opened: one page, and many forms. */
+export const opensLeadPage = ({ file, hasAction }: Door): boolean =>
+  hasAction && readFileSync(path.join("app", file), "utf8").includes("<LeadPage");
 
 export type AxeWalk = Awaited<ReturnType<typeof startAxeWalk>>;
 
@@ -88,22 +94,69 @@ async function speak(db: Database, administrator: number, turn: number): Promise
 
 type Found = { rule: string; at: string; why: string };
 
-/** In the page: what axe finds, as far as a person needs it to mend the page. */
-function audit(tags: string[]): Promise<Found[]> {
+/**
+ * In the page: what axe finds, as far as a person needs it to mend the page. Colours are measured of every text, or of the
+ * first of those that look alike: the same elements all the way up, with the same classes and states.
+ */
+async function audit({
+  tags,
+  all,
+  within,
+}: {
+  tags: string[];
+  all: boolean;
+  within: string;
+}): Promise<Found[]> {
   type Node = { target: unknown[]; failureSummary?: string };
   type Axe = {
-    run(context: Document, options: object): Promise<{ violations: { id: string; nodes: Node[] }[] }>;
+    configure(spec: object): void;
+    run(context: object, options: object): Promise<{ violations: { id: string; nodes: Node[] }[] }>;
   };
-  const { run } = (globalThis as unknown as { axe: Axe }).axe;
-  const runOnly = { type: "tag", values: tags };
-  return run(document, { runOnly, resultTypes: ["violations"], preload: false }).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => ({
-        rule: id,
-        at: target.join(" "),
-        why: failureSummary ?? "",
-      })),
-    ),
+  const { axe } = globalThis as unknown as { axe: Axe };
+  if (!all) {
+    const states = [
+      "class",
+      "open",
+      "checked",
+      "disabled",
+      "aria-current",
+      "aria-invalid",
+      "type",
+      "role",
+      "lang",
+    ];
+    const looks = new Map<Element, string>();
+    const lookOf = (element: Element): string => {
+      const known = looks.get(element);
+      if (known !== undefined) return known;
+      const own = [element.tagName, ...states.map((state) => element.getAttribute(state))].join(" ");
+      const whole = element.parentElement ? `${lookOf(element.parentElement)} > ${own}` : own;
+      looks.set(element, whole);
+      return whole;
+    };
+    const measured = new Set<string>();
+    for (const element of document.querySelectorAll("body *")) {
+      const isText = [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
+      if (!(isText || element instanceof HTMLInputElement) || measured.has(lookOf(element))) continue;
+      measured.add(lookOf(element));
+      element.setAttribute("data-measured", "");
+    }
+    axe.configure({ rules: [{ id: "color-contrast", selector: "[data-measured]" }] });
+  }
+  const { violations } = await axe.run(
+    { include: within },
+    {
+      runOnly: { type: "tag", values: tags },
+      resultTypes: ["violations"],
+      preload: false,
+    },
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => ({
+      rule: id,
+      at: target.join(" "),
+      why: failureSummary ?? "",
+    })),
   );
 }
 
@@ -117,8 +170,17 @@ function unstick() {
   }
 }
 
-/** Looks at the page as it stands, without loading it again, at each width in its schemes. */
-export async function expectNoViolation(page: Page): Promise<void> {
+/** In the page: takes away what is not `within`, nor around it. axe reads the whole page, however little it is asked of. */
+function keepOnly(within: string) {
+  const kept = [...document.querySelectorAll(within)];
+  for (const element of document.querySelectorAll("body *")) {
+    if (!kept.some((one) => one.contains(element) || element.contains(one))) element.remove();
+  }
+}
+
+/** Looks at the page as it stands, or `within` a part of it, without loading it again, at each width in its schemes. */
+export async function expectNoViolation(page: Page, within = "html"): Promise<void> {
+  await page.evaluate(keepOnly, within);
   const found: (Found & { width: number; scheme: string })[] = [];
   const tooWide: string[] = [];
   for (const [width, schemes] of windows) {
@@ -126,7 +188,7 @@ export async function expectNoViolation(page: Page): Promise<void> {
     await page.evaluate(unstick);
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
-      const violations = await page.evaluate(audit, standards);
+      const violations = await page.evaluate(audit, { tags: standards, all: isFull, within });
       found.push(...violations.map((violation) => ({ width, scheme, ...violation })));
     }
     const over = await page.evaluate(
