@@ -20,9 +20,9 @@ afterAll(async () => {
   await database?.close();
 });
 
-test(`20 bodies to every action and 10 addresses of every page: no fault, no lost or half lead (seed ${seed})`, async () => {
+test(`40 bodies to every action and 10 addresses of every page: no fault, no lost or half lead (seed ${seed})`, async () => {
   const running = { url: product.url, db: database.db, secret };
-  const { faults, broken, leads } = await runFuzz(running, { seed, inputs: 20, asks: 10 });
+  const { faults, broken, leads } = await runFuzz(running, { seed, inputs: 40, asks: 10 });
   expect({ seed, faults: faults.slice(0, 5), broken }).toEqual({ seed, faults: [], broken: [] });
   expect(leads).toBeGreaterThan(0);
 }, 300_000);
