@@ -94,26 +94,33 @@ async function speak(db: Database, administrator: number, turn: number): Promise
 
 type Found = { rule: string; at: string; why: string };
 
+/** The looks whose colours were measured, by window and scheme: what every page bears is measured once a walk. */
+const looksMeasured = new Map<string, number[]>();
+
 /**
- * In the page: what axe finds, as far as a person needs it to mend the page. Colours are measured of every text, or of the
- * first of those that look alike: the same elements all the way up, with the same classes and states.
+ * In the page: what axe finds, as far as a person needs it to mend the page. Colours are measured of every text, or (with
+ * the looks that were measured before) of the first of those that look alike: the same elements all the way up, with the
+ * same classes and states.
+ * @returns the violations, and the numbers of the looks that were measured now
  */
 async function audit({
   tags,
-  all,
+  before,
   within,
 }: {
   tags: string[];
-  all: boolean;
+  before: number[] | null;
   within: string;
-}): Promise<Found[]> {
+}): Promise<{ found: Found[]; measured: number[] }> {
   type Node = { target: unknown[]; failureSummary?: string };
   type Axe = {
     configure(spec: object): void;
     run(context: object, options: object): Promise<{ violations: { id: string; nodes: Node[] }[] }>;
   };
   const { axe } = globalThis as unknown as { axe: Axe };
-  if (!all) {
+  const measured = new Set<number>();
+  if (before) {
+    const known = new Set(before);
     const states = [
       "class",
       "open",
@@ -125,20 +132,25 @@ async function audit({
       "role",
       "lang",
     ];
-    const looks = new Map<Element, string>();
-    const lookOf = (element: Element): string => {
-      const known = looks.get(element);
-      if (known !== undefined) return known;
-      const own = [element.tagName, ...states.map((state) => element.getAttribute(state))].join(" ");
-      const whole = element.parentElement ? `${lookOf(element.parentElement)} > ${own}` : own;
-      looks.set(element, whole);
-      return whole;
+    // A number for each look: the prime keeps it, times 31, exact.
+    const prime = 140_737_488_355_213;
+    const looks = new Map<Element, number>();
+    const lookOf = (element: Element): number => {
+      const seen = looks.get(element);
+      if (seen !== undefined) return seen;
+      let look = element.parentElement ? lookOf(element.parentElement) : 1;
+      const own = [element.tagName, ...states.map((state) => element.getAttribute(state))].join("\t");
+      for (let at = 0; at < own.length; at += 1) look = (look * 31 + own.charCodeAt(at)) % prime;
+      looks.set(element, look);
+      return look;
     };
-    const measured = new Set<string>();
     for (const element of document.querySelectorAll("body *")) {
+      element.removeAttribute("data-measured");
       const isText = [...element.childNodes].some((node) => node instanceof Text && node.data.trim());
-      if (!(isText || element instanceof HTMLInputElement) || measured.has(lookOf(element))) continue;
-      measured.add(lookOf(element));
+      if (!(isText || element instanceof HTMLInputElement)) continue;
+      const look = lookOf(element);
+      if (known.has(look) || measured.has(look)) continue;
+      measured.add(look);
       element.setAttribute("data-measured", "");
     }
     axe.configure({ rules: [{ id: "color-contrast", selector: "[data-measured]" }] });
@@ -151,13 +163,14 @@ async function audit({
       preload: false,
     },
   );
-  return violations.flatMap(({ id, nodes }) =>
+  const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({
       rule: id,
       at: target.join(" "),
       why: failureSummary ?? "",
     })),
   );
+  return { found, measured: [...measured] };
 }
 
 /**
@@ -188,8 +201,10 @@ export async function expectNoViolation(page: Page, within = "html"): Promise<vo
     await page.evaluate(unstick);
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme });
-      const violations = await page.evaluate(audit, { tags: standards, all: isFull, within });
-      found.push(...violations.map((violation) => ({ width, scheme, ...violation })));
+      const measured = looksMeasured.get(`${width} ${scheme}`) ?? [];
+      const seen = await page.evaluate(audit, { tags: standards, before: isFull ? null : measured, within });
+      looksMeasured.set(`${width} ${scheme}`, [...measured, ...seen.measured]);
+      found.push(...seen.found.map((violation) => ({ width, scheme, ...violation })));
     }
     const over = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
