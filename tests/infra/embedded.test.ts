@@ -3,16 +3,18 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../support/ports";
 import { startProduct } from "../support/product";
 
+/** One folder, filled by the first start: each test begins with a product that has ended, well or not. */
 let dataDir: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), "vamco-embedded-"));
 });
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 test("a product that was killed comes up again by itself on the same data", async () => {
   const first = await startProduct({ DATA_DIR: dataDir });
@@ -61,7 +63,7 @@ test("SIGTERM lets a request in flight finish, then ends the process and its dat
 });
 
 async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds().catch(() => false)));
+  while (!(await holds().catch(() => false))) await wait(50);
 }
 
 async function refusesConnections(url: string): Promise<void> {
@@ -71,5 +73,6 @@ async function refusesConnections(url: string): Promise<void> {
       () => true,
     );
     if (refused) return;
+    await wait(20);
   }
 }

@@ -21,6 +21,8 @@ import { type Product, startProcess, startProduct } from "../support/product";
 const kills = 20;
 const submissions = 500;
 const clients = 8;
+/** Between two looks at what is down: asking more often would keep from coming up what is asked for. */
+const pauseMs = 100;
 const secret = randomBytes(32).toString("hex");
 
 let dataDir: string;
@@ -67,7 +69,7 @@ test(`${kills} kills during ${submissions} proposals lose nothing and double not
     const victims = [killWeb, killDatabase, killWorker, killWeb];
     for (let kill = 0; kill < kills; kill += 1) {
       // Spread over the proposals, not over the clock.
-      while (receipts.length < (kill * submissions) / kills && receipts.length < submissions) await wait(5);
+      while (receipts.length < (kill * submissions) / kills && receipts.length < submissions) await wait(pauseMs);
       await victims[kill % victims.length]?.();
     }
   };
@@ -134,7 +136,7 @@ async function sendUntilReceipt(number: number): Promise<string> {
     await answer?.arrayBuffer().catch(() => {});
     if (receipt?.includes("/proposals/sent/")) return receipt;
     if (answer && answer.status < 500) throw new Error(`answered ${answer.status}`);
-    await wait(20);
+    await wait(pauseMs);
   }
 }
 
@@ -157,5 +159,5 @@ async function killDatabase() {
   const file = path.join(dataDir, "postgres/postmaster.pid");
   const pid = Number((await readFile(file, "utf8")).split("\n")[0]);
   process.kill(pid, "SIGKILL");
-  while (!(await fetch(`${url}/readyz`).catch(() => null))?.ok) await wait(20);
+  while (!(await fetch(`${url}/readyz`).catch(() => null))?.ok) await wait(pauseMs);
 }
