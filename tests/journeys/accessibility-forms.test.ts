@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, test } from "vitest";
-import { type AxeWalk, expectNoViolation, opensLeadPage, startAxeWalk } from "../support/axe-walk";
+import { type AxeWalk, expectNoViolation, opensLeadPage, sendEmpty, startAxeWalk } from "../support/axe-walk";
 import { type Addresses, fillDesk } from "../support/sample-addresses";
 import { siteMap } from "../support/site-map";
 
@@ -28,19 +28,10 @@ test.each(forms.map((door, turn) => ({ ...door, turn })))("$pattern", async ({ t
     if ((await page.locator(within).count()) > 0) await expectNoViolation(page, within);
   };
   if (opens) await look();
-  const own = page.locator(`main form[method=post][action$="${new URL(page.url()).pathname}"]`);
-  const form = ((await own.count()) > 0 ? own : page.locator("main form[method=post]")).first();
-  if ((await form.count()) === 0) return;
-  // The load of the answer: until it comes, the page that was left still counts as loaded.
-  const answered = page.waitForEvent("load");
-  await form.evaluate((element) => {
-    if (!(element instanceof HTMLFormElement)) return;
-    for (const field of element.querySelectorAll("input, textarea, select")) {
-      if (field instanceof HTMLInputElement && field.type === "hidden") continue;
-      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = "";
-    }
-    element.submit();
-  });
-  await answered;
+  const all = "main form[method=post]";
+  const own = `${all}[action$="${new URL(page.url()).pathname}"]`;
+  const form = (await page.locator(own).count()) > 0 ? own : all;
+  if ((await page.locator(form).count()) === 0) return;
+  await sendEmpty(page, form);
   await look();
 });

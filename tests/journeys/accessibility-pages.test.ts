@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeOneTimeLink } from "~/services/accounts/passwords.server";
-import { type AxeWalk, expectNoViolation, opensLeadPage, startAxeWalk } from "../support/axe-walk";
+import { type AxeWalk, expectNoViolation, openIn, opensLeadPage, startAxeWalk } from "../support/axe-walk";
 import { aStaff } from "../support/desk";
 import { type Addresses, fillDesk } from "../support/sample-addresses";
 import { siteMap } from "../support/site-map";
@@ -40,7 +40,7 @@ test("a lead in every state, on the desk and for its sender", async () => {
 
 test("the question for the code of a second factor", async () => {
   const page = await walk.halfSignedIn();
-  await page.goto(`${walk.product.url}/ja/sign-in/code`);
+  await openIn(page, `${walk.product.url}/ja/sign-in/code`);
   expect(page.url()).toContain("/ja/sign-in/code");
   await expectNoViolation(page);
   await page.context().close();

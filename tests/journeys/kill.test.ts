@@ -69,7 +69,8 @@ test(`${kills} kills during ${submissions} proposals lose nothing and double not
     const victims = [killWeb, killDatabase, killWorker, killWeb];
     for (let kill = 0; kill < kills; kill += 1) {
       // Spread over the proposals, not over the clock.
-      while (receipts.length < (kill * submissions) / kills && receipts.length < submissions) await wait(pauseMs);
+      while (receipts.length < (kill * submissions) / kills && receipts.length < submissions)
+        await wait(pauseMs);
       await victims[kill % victims.length]?.();
     }
   };

@@ -58,7 +58,7 @@ export async function startAxeWalk() {
   const goTo = async (address: string) => {
     const url = new URL(address, product.url);
     const page = url.pathname.startsWith("/admin") ? office : stranger;
-    return { page, status: (await page.goto(url.href))?.status() };
+    return { page, status: await openIn(page, url.href) };
   };
   return {
     db,
@@ -83,7 +83,52 @@ async function readerOf(browser: Browser, { url }: Product, session: string | nu
   const context = await newReader(browser, { javaScriptEnabled: true });
   await context.addInitScript({ content: axe });
   if (session) await context.addCookies([{ name: "vamco", value: session, url }]);
-  return await context.newPage();
+  const page = await context.newPage();
+  await page.goto(`${url}/en/accessibility`);
+  return page;
+}
+
+/**
+ * Opens an address in a tab: by going there with `AXE_WALK=full`, and otherwise by putting its page into the tab's
+ * document, where axe is loaded and warm. Loading it anew costs more than most pages.
+ * @returns the status of the answer
+ */
+export async function openIn(page: Page, address: string): Promise<number | undefined> {
+  if (isFull) return (await page.goto(address))?.status();
+  return await page.evaluate(putIntoDocument, { address, form: null });
+}
+
+/** Sends a form with every field emptied that a person can empty, and shows the answer. */
+export async function sendEmpty(page: Page, form: string): Promise<void> {
+  await page.evaluate(putIntoDocument, { address: null, form });
+}
+
+/** In the page: shows what an address, or a form that is sent empty, answers; without its scripts. @returns the status */
+async function putIntoDocument({ address, form }: { address: string | null; form: string | null }) {
+  const request = (): [string, RequestInit] => {
+    const sent = form ? document.querySelector(form) : null;
+    if (!(sent instanceof HTMLFormElement)) return [address ?? location.href, {}];
+    for (const field of sent.querySelectorAll("input, textarea")) {
+      const isText = field instanceof HTMLTextAreaElement;
+      if (isText || (field instanceof HTMLInputElement && field.type !== "hidden")) field.value = "";
+    }
+    const fields = [...new FormData(sent)].map(([name, value]) => [name, String(value)]);
+    return [sent.action, { method: "POST", body: new URLSearchParams(fields) }];
+  };
+  const answer = await fetch(...request());
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+  history.replaceState(null, "", answer.url);
+  const root = document.documentElement;
+  for (const { name } of [...root.attributes]) root.removeAttribute(name);
+  for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
+  document.head.replaceWith(next.head);
+  document.body.replaceWith(next.body);
+  const styles = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
+  await Promise.all(
+    styles.map((style) => style.sheet ?? new Promise((loaded) => style.addEventListener("load", loaded))),
+  );
+  await document.fonts.ready;
+  return answer.status;
 }
 
 async function speak(db: Database, administrator: number, turn: number): Promise<string> {
@@ -194,6 +239,8 @@ function keepOnly(within: string) {
 /** Looks at the page as it stands, or `within` a part of it, without loading it again, at each width in its schemes. */
 export async function expectNoViolation(page: Page, within = "html"): Promise<void> {
   await page.evaluate(keepOnly, within);
+  // Each look begins as the one before has ended: laying out a page anew costs as much as a small one.
+  windows.reverse();
   const found: (Found & { width: number; scheme: string })[] = [];
   const tooWide: string[] = [];
   for (const [width, schemes] of windows) {
