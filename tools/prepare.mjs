@@ -40,7 +40,7 @@ if (isStale("app/infra/db/generated/client.ts", ["prisma/schema.prisma", "packag
   run(bin("prisma"), ["generate"], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath });
 }
 const upTo = process.argv[2] ?? "site";
-const code = ["app", "commands", "prisma/migrate.ts", "tools", "package-lock.json"];
+const code = ["app", "commands", "prisma/migrate.ts", "prisma/schema.prisma", "tools", "package-lock.json"];
 
 if (
   upTo === "site" &&
