@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { guest } from "~/boot.server";
 import { paths } from "~/i18n/paths";
 import { db, secret } from "~/infra/runtime.server";
-import { makeDemoStaff } from "~/services/accounts/demo-staff.server";
-import { handleDemoLeads } from "~/services/leads/demo-desk.server";
-import { demoLeads } from "~/services/leads/demo-leads.server";
-import { makeDemoProjects } from "~/services/projects/demo-projects.server";
+import { handleDemoLeads } from "~/services/demo/demo-desk.server";
+import { demoLeads } from "~/services/demo/demo-leads.server";
+import { makeDemoProjects } from "~/services/demo/demo-projects.server";
+import { makeDemoStaff } from "~/services/demo/demo-staff.server";
 
 /**
  * `npm run demo`: marked demo staff and leads in every state, so that a newcomer sees the desk at work. Nothing of it

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { guest } from "~/boot.server";
 import { db, secret } from "~/infra/runtime.server";
-import { seedLeads } from "~/services/leads/seed-leads.server";
-import { seedOpportunities } from "~/services/opportunities/seed-opportunities.server";
+import { seedLeads } from "~/services/seed/seed-leads.server";
+import { seedOpportunities } from "~/services/seed/seed-opportunities.server";
 
 /** `npm run seed -- --opportunities N --leads N`: synthetic data for load, marked as such, through the services. */
 await guest(async () => {

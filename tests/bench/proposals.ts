@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Request } from "autocannon";
-import { newFormToken } from "../../app/services/leads/form-token.server";
+import { newFormToken } from "../../app/services/intake/form-token.server";
 
 /** Proposals that are sent in one post, each with the token of a form of its own, so that each is a new lead. */
 export function proposals(secret: string): Request[] {

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { beginSession } from "~/services/accounts/sessions.server";
-import { newFormToken } from "~/services/leads/form-token.server";
+import { newFormToken } from "~/services/intake/form-token.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff, secret } from "../support/desk";
 import { type Product, startProduct } from "../support/product";

@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase } from "~/infra/db/client.server";
 import { openEmbeddedDatabase } from "~/infra/db/embedded.server";
-import { newFormToken } from "~/services/leads/form-token.server";
+import { newFormToken } from "~/services/intake/form-token.server";
 import { resendMail } from "~/services/mail/resend-mail.server";
 import { brokenLeads } from "../support/lead-ledger";
 import { type MailSink, startMailSink } from "../support/mail-sink";

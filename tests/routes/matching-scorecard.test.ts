@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "~/infra/db/client.server";
 import { beginSession } from "~/services/accounts/sessions.server";
-import { trackToken } from "~/services/leads/form-token.server";
+import { trackToken } from "~/services/intake/form-token.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff, secret } from "../support/desk";
 import { type Product, startProduct } from "../support/product";

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from "~/infra/db/client.server";
 import { log } from "~/infra/log.server";
 import { setRuntime } from "~/infra/runtime.server";
 import { goOn } from "~/routes/proposals/go-on.server";
-import { newFormToken } from "~/services/leads/form-token.server";
+import { newFormToken } from "~/services/intake/form-token.server";
 import { freshDatabase } from "../support/database";
 
 /** What happens when a proposal cannot be taken: nothing that was typed is lost, and the reader is told what to do. */

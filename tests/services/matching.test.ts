@@ -2,11 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { matchWeights } from "~/core/matching/match";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
-import { trackToken } from "~/services/leads/form-token.server";
+import { trackToken } from "~/services/intake/form-token.server";
 import { linkMatch, standingLinks, unlinkMatch } from "~/services/matching/links.server";
 import { matchCounterparts, matchOpportunities, publicMatches } from "~/services/matching/match-lead.server";
-import { seedOpportunities } from "~/services/opportunities/seed-opportunities.server";
 import { readFacts } from "~/services/reference/facts.server";
+import { seedOpportunities } from "~/services/seed/seed-opportunities.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff, deskOf, secret, seenNow } from "../support/desk";
 

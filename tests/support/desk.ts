@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Role, StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
+import { newFormToken } from "~/services/intake/form-token.server";
+import { submitLead } from "~/services/intake/submit-lead.server";
 import type { DeskDeps, Seen } from "~/services/leads/change-lead.server";
-import { newFormToken } from "~/services/leads/form-token.server";
-import { submitLead } from "~/services/leads/submit-lead.server";
 
 export const secret = "a secret of these tests, long enough for it";
 export const mail = {

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
-import { makeDemoStaff } from "~/services/accounts/demo-staff.server";
-import { handleDemoLeads } from "~/services/leads/demo-desk.server";
-import { demoLeads } from "~/services/leads/demo-leads.server";
+import { handleDemoLeads } from "~/services/demo/demo-desk.server";
+import { demoLeads } from "~/services/demo/demo-leads.server";
+import { makeDemoStaff } from "~/services/demo/demo-staff.server";
 import { runBulk } from "~/services/queue/bulk.server";
 import { saveView } from "~/services/queue/views.server";
 import { startDraft } from "~/services/rules/start-draft.server";

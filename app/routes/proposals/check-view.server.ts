@@ -8,7 +8,7 @@ import { localised } from "~/core/shared/localised";
 import { moneyOf } from "~/core/shared/money";
 import type { Locale } from "~/i18n/locale";
 import { reasonSentence } from "~/i18n/reasons";
-import { checkAnswers } from "~/services/leads/check-lead";
+import { checkAnswers } from "~/services/intake/check-lead";
 import type { Facts } from "~/services/reference/facts.server";
 import { placeName, reasonNames } from "~/services/reference/names";
 import { bodyView } from "./body-view";

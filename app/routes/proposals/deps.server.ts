@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { config, db, secret } from "~/infra/runtime.server";
-import type { SubmitDeps } from "~/services/leads/submit-lead.server";
+import type { SubmitDeps } from "~/services/intake/submit-lead.server";
 import type { MailDeps } from "~/services/mail/letters.server";
 
 /** What the services behind the public doors work with at this moment. */

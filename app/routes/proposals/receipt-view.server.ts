@@ -6,8 +6,8 @@ import { paths } from "~/i18n/paths";
 import { dayEnds } from "~/i18n/time-zone";
 import { translator } from "~/i18n/translator.server";
 import { config } from "~/infra/runtime.server";
-import type { OfficialProcedure } from "~/services/leads/official-procedures.server";
-import type { TrackedLead } from "~/services/leads/track-lead.server";
+import type { OfficialProcedure } from "~/services/intake/official-procedures.server";
+import type { TrackedLead } from "~/services/tracking/track-lead.server";
 import { namedBody } from "./body-view";
 import type { BodyView } from "./intake-view";
 

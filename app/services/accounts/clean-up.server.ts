@@ -1,6 +1,6 @@
 import { longestMs } from "~/core/accounts/session";
 import type { Database } from "~/infra/db/client.server";
-import { deleteOldDrafts } from "../leads/intake-drafts.server";
+import { deleteOldDrafts } from "../intake/intake-drafts.server";
 
 const day = 86_400_000;
 

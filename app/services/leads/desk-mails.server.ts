@@ -2,6 +2,7 @@ import { vietnamDate } from "~/core/deadlines/calendar";
 import type { Outcome } from "~/core/leads/lead";
 import type { Transaction } from "~/infra/db/client.server";
 import { isoDay } from "../date-columns";
+import { trackToken } from "../intake/form-token.server";
 import {
   departmentName,
   deskLink,
@@ -15,7 +16,6 @@ import type { MailBlock } from "../mail/mail-content";
 import type { MailTemplate } from "../mail/mail-templates";
 import type { Facts } from "../reference/facts.server";
 import type { DeskDeps, LeadRow } from "./change-lead.server";
-import { trackToken } from "./form-token.server";
 
 type Given = { deps: DeskDeps; lead: LeadRow; facts: Facts };
 

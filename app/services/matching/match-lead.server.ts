@@ -11,9 +11,9 @@ import {
 import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { log } from "~/infra/log.server";
-import { trackedLeadId } from "../leads/track-lead.server";
 import { type Facts, readFacts } from "../reference/facts.server";
 import type { OpportunityRecord } from "../reference/records";
+import { trackedLeadId } from "../tracking/track-lead.server";
 import { counterpartCandidates, opportunityCandidates } from "./candidates.server";
 import { counterpartSide, type LeadColumns, leadColumns, leadSide, opportunitySide } from "./sides";
 

@@ -4,7 +4,7 @@ import { heldBy, may, type StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { writeSheet } from "~/infra/sheet.server";
 import { recordAudit } from "../accounts/audit.server";
-import { type QueueRow, readQueue } from "../leads/queue.server";
+import { type QueueRow, readQueue } from "./queue.server";
 
 export const mostExported = 10_000;
 

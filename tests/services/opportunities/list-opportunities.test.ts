@@ -3,9 +3,9 @@ import type { Language } from "~/core/shared/language";
 import { findOpportunity } from "~/services/opportunities/find-opportunity.server";
 import { indexOpportunities } from "~/services/opportunities/index-search.server";
 import { listOpportunities } from "~/services/opportunities/list-opportunities.server";
-import { seedOpportunities } from "~/services/opportunities/seed-opportunities.server";
 import { touchCatalogue } from "~/services/reference/catalogue-version.server";
 import { loadReferenceData } from "~/services/reference/load-reference-data.server";
+import { seedOpportunities } from "~/services/seed/seed-opportunities.server";
 import { freshDatabase } from "../../support/database";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

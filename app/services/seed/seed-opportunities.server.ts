@@ -5,7 +5,7 @@ import type { Database } from "~/infra/db/client.server";
 import type { Prisma } from "~/infra/db/generated/client";
 import { touchCatalogue } from "~/services/reference/catalogue-version.server";
 import { type Facts, readFacts } from "~/services/reference/facts.server";
-import { indexOpportunities } from "./index-search.server";
+import { indexOpportunities } from "../opportunities/index-search.server";
 
 const batch = 500;
 const word = {

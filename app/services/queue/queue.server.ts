@@ -5,6 +5,8 @@ import { queueWords } from "~/core/leads/queue-words";
 import { readReceiptCode } from "~/core/leads/receipt-code";
 import type { StaffActor } from "~/core/policy/may";
 import { type Database, poolOf } from "~/infra/db/client.server";
+import { isLeadState } from "../leads/desk-lead.server";
+import { type Facts, readFacts } from "../reference/facts.server";
 import {
   conditions,
   facetQuery,
@@ -13,9 +15,7 @@ import {
   type QueueSql,
   sightsOf,
   standingRange,
-} from "../queue/queue-sql.server";
-import { type Facts, readFacts } from "../reference/facts.server";
-import { isLeadState } from "./desk-lead.server";
+} from "./queue-sql.server";
 
 export const rowsPerPage = 50;
 /** Up to here leads are counted; beyond it a person wants to know that they are many, not how many. */

@@ -4,8 +4,8 @@ import type { Role } from "~/core/policy/may";
 import { hashPassword } from "~/infra/auth/passwords.server";
 import { newOneTimeToken } from "~/infra/auth/tokens.server";
 import type { Database } from "~/infra/db/client.server";
+import { endSessions } from "../accounts/sessions.server";
 import { readFacts } from "../reference/facts.server";
-import { endSessions } from "./sessions.server";
 
 export type DemoAccount = { id: number; email: string; role: Role; departmentCode: string | null };
 

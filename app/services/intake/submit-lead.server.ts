@@ -16,6 +16,8 @@ import type { Database, Transaction } from "~/infra/db/client.server";
 import { mailTask } from "../casework/task-mails.server";
 import { dateOf } from "../date-columns";
 import { holdOpenDepartment } from "../departments/open-department.server";
+import { openTasks } from "../leads/lead-tasks.server";
+import { mailDepartmentNotice, mailMissingCalendar, mailReceipt } from "../leads/submitter-mails.server";
 import type { MailDeps } from "../mail/letters.server";
 import { assignPerson } from "../people/assign-person.server";
 import { type Facts, readFacts } from "../reference/facts.server";
@@ -23,8 +25,6 @@ import { mailNotified } from "../rules/mail-notified.server";
 import { checkLead } from "./check-lead";
 import { formTokenHash, trackToken } from "./form-token.server";
 import { deleteDraft } from "./intake-drafts.server";
-import { openTasks } from "./lead-tasks.server";
-import { mailDepartmentNotice, mailMissingCalendar, mailReceipt } from "./submitter-mails.server";
 
 export type SubmitDeps = {
   db: Database;

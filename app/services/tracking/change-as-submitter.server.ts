@@ -2,12 +2,12 @@ import { leadStates } from "~/core/leads/lead";
 import { type LeadMove, moveRefusal, stateAfter } from "~/core/leads/moves";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { isoDay } from "../date-columns";
+import { resumedClock } from "../leads/clock";
+import { cancelTasks } from "../leads/lead-tasks.server";
+import { mailDepartmentNews, mailWithdrawal } from "../leads/submitter-mails.server";
 import type { MailDeps } from "../mail/letters.server";
 import { settlePeople } from "../people/assign-person.server";
 import { type Facts, readFacts } from "../reference/facts.server";
-import { resumedClock } from "./clock";
-import { cancelTasks } from "./lead-tasks.server";
-import { mailDepartmentNews, mailWithdrawal } from "./submitter-mails.server";
 import { trackedLeadId } from "./track-lead.server";
 
 export type SubmitterDeps = { db: Database; now: Date; mail: MailDeps };

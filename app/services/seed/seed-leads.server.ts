@@ -6,7 +6,7 @@ import { fold } from "~/core/shared/search-text";
 import { hashToken } from "~/infra/auth/tokens.server";
 import { type Database, poolOf } from "~/infra/db/client.server";
 import { readFacts } from "~/services/reference/facts.server";
-import { trackToken } from "./form-token.server";
+import { trackToken } from "../intake/form-token.server";
 import { pick, type Shape, type Story, shapes, stories, syntheticSubject } from "./synthetic-leads";
 
 const batch = 1_000;

@@ -1,6 +1,6 @@
-import { withdrawLead } from "./change-as-submitter.server";
+import { type Sent, type SubmitDeps, submitLead } from "../intake/submit-lead.server";
+import { withdrawLead } from "../tracking/change-as-submitter.server";
 import { demoLetters } from "./demo-letters";
-import { type Sent, type SubmitDeps, submitLead } from "./submit-lead.server";
 
 /**
  * Marked demo leads, sent through the door that every lead comes in by, on several days up to now; one has been taken

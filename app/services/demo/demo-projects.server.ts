@@ -3,14 +3,14 @@ import type { ObstacleFacts } from "~/core/obstacles/obstacle-forms";
 import type { StaffActor } from "~/core/policy/may";
 import type { ProjectFacts } from "~/core/projects/project-forms";
 import { moneyOf } from "~/core/shared/money";
-import type { ProjectChanged, ProjectDeps, SeenRecord } from "./change-project.server";
-import { moveProject } from "./move-project.server";
-import { openObstacle } from "./open-obstacle.server";
-import { type OpenProjectDeps, openProject } from "./open-project.server";
-import { promiseStep } from "./promise-step.server";
-import { recordCapital } from "./record-capital.server";
-import { recordCertificate } from "./record-certificate.server";
-import { setProjectState } from "./set-project-state.server";
+import type { ProjectChanged, ProjectDeps, SeenRecord } from "../projects/change-project.server";
+import { moveProject } from "../projects/move-project.server";
+import { openObstacle } from "../projects/open-obstacle.server";
+import { type OpenProjectDeps, openProject } from "../projects/open-project.server";
+import { promiseStep } from "../projects/promise-step.server";
+import { recordCapital } from "../projects/record-capital.server";
+import { recordCertificate } from "../projects/record-certificate.server";
+import { setProjectState } from "../projects/set-project-state.server";
 
 const plain: ProjectFacts = {
   name: "",

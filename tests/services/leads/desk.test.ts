@@ -9,12 +9,12 @@ import { assignLead } from "~/services/leads/assign-lead.server";
 import { forwardLead } from "~/services/leads/forward-lead.server";
 import { markRead } from "~/services/leads/mark-read.server";
 import { noteLead } from "~/services/leads/note-lead.server";
-import { readQueue } from "~/services/leads/queue.server";
 import { reopenLead } from "~/services/leads/reopen-lead.server";
 import { resolveLead } from "~/services/leads/resolve-lead.server";
 import { resumeLead } from "~/services/leads/resume-lead.server";
-import { freshDatabase } from "../support/database";
-import { aLead, aStaff, deskOf, seenNow } from "../support/desk";
+import { readQueue } from "~/services/queue/queue.server";
+import { freshDatabase } from "../../support/database";
+import { aLead, aStaff, deskOf, seenNow } from "../../support/desk";
 
 let db: Database;
 let close: () => Promise<void>;

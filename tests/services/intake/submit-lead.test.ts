@@ -2,11 +2,11 @@ import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { receiptCode } from "~/core/leads/receipt-code";
 import type { Database } from "~/infra/db/client.server";
-import { newFormToken, trackToken } from "~/services/leads/form-token.server";
-import { readDraft, saveDraft } from "~/services/leads/intake-drafts.server";
-import { type SubmitDeps, submitLead } from "~/services/leads/submit-lead.server";
+import { newFormToken, trackToken } from "~/services/intake/form-token.server";
+import { readDraft, saveDraft } from "~/services/intake/intake-drafts.server";
+import { type SubmitDeps, submitLead } from "~/services/intake/submit-lead.server";
 import { touchCatalogue } from "~/services/reference/catalogue-version.server";
-import { freshDatabase } from "../support/database";
+import { freshDatabase } from "../../support/database";
 
 let db: Database;
 let close: () => Promise<void>;

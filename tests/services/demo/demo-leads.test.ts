@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { leadKinds, submitterTypes } from "~/core/leads/lead";
 import { languages } from "~/core/shared/language";
 import { sendReminders } from "~/services/casework/send-reminders.server";
-import { demoLeads } from "~/services/leads/demo-leads.server";
-import { freshDatabase } from "../support/database";
-import { aStaff } from "../support/desk";
+import { demoLeads } from "~/services/demo/demo-leads.server";
+import { freshDatabase } from "../../support/database";
+import { aStaff } from "../../support/desk";
 
 test("demo leads are of every kind, language and sort of sender, are marked, mail nobody, and come once", async () => {
   const { db, close } = await freshDatabase();

@@ -3,15 +3,15 @@ import type { LeadState } from "~/core/leads/lead";
 import { isAutomatic, type Judgements } from "~/core/scorecard/scorecard";
 import { answerTask } from "../casework/answer-task.server";
 import { isoDay } from "../date-columns";
+import type { DeskDeps } from "../leads/change-lead.server";
+import { extendLead } from "../leads/extend-lead.server";
+import { returnLead } from "../leads/return-lead.server";
 import { linkMatch } from "../matching/links.server";
 import { matchOpportunities } from "../matching/match-lead.server";
 import { readFacts } from "../reference/facts.server";
 import { publishedScorecard } from "../scorecard/queries.server";
 import { scoreLead } from "../scorecard/score-lead.server";
-import type { DeskDeps } from "./change-lead.server";
 import { actorOf, type DemoPerson, otherThan, seenNow } from "./demo-people.server";
-import { extendLead } from "./extend-lead.server";
-import { returnLead } from "./return-lead.server";
 
 type Base = Omit<DeskDeps, "actor">;
 

@@ -1,10 +1,10 @@
 import { readReceiptCode } from "~/core/leads/receipt-code";
 import { hashToken } from "~/infra/auth/tokens.server";
 import type { Database } from "~/infra/db/client.server";
+import { trackToken } from "../intake/form-token.server";
+import { mailTrackingLink } from "../leads/submitter-mails.server";
 import type { MailDeps } from "../mail/letters.server";
 import { readFacts } from "../reference/facts.server";
-import { trackToken } from "./form-token.server";
-import { mailTrackingLink } from "./submitter-mails.server";
 
 /**
  * Mails the tracking link again to the address of the lead, when code and address belong together. The caller answers

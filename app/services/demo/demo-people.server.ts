@@ -1,6 +1,6 @@
 import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
-import type { Seen } from "./change-lead.server";
+import type { Seen } from "../leads/change-lead.server";
 
 /** Somebody of the demo staff. */
 export type DemoPerson = { id: number; role: string; departmentCode: string | null };

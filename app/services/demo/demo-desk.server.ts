@@ -1,14 +1,14 @@
-import { acceptLead } from "./accept-lead.server";
-import { askSubmitter } from "./ask-submitter.server";
-import { assignLead } from "./assign-lead.server";
-import type { ChangeResult, DeskDeps, Seen } from "./change-lead.server";
+import { acceptLead } from "../leads/accept-lead.server";
+import { askSubmitter } from "../leads/ask-submitter.server";
+import { assignLead } from "../leads/assign-lead.server";
+import type { ChangeResult, DeskDeps, Seen } from "../leads/change-lead.server";
+import { forwardLead } from "../leads/forward-lead.server";
+import { markRead } from "../leads/mark-read.server";
+import { noteLead } from "../leads/note-lead.server";
+import { reopenLead } from "../leads/reopen-lead.server";
+import { resolveLead } from "../leads/resolve-lead.server";
 import { appraise, showCasework } from "./demo-casework.server";
 import { actorOf, type DemoPerson, otherThan, seenNow } from "./demo-people.server";
-import { forwardLead } from "./forward-lead.server";
-import { markRead } from "./mark-read.server";
-import { noteLead } from "./note-lead.server";
-import { reopenLead } from "./reopen-lead.server";
-import { resolveLead } from "./resolve-lead.server";
 
 type Move = (deps: DeskDeps, seen: Seen, head: DemoPerson) => Promise<ChangeResult | undefined>;
 
