@@ -8,6 +8,7 @@ import { type MailTransport, openMailTransport } from "~/infra/mail/transport.se
 import { queueMail } from "~/services/mail/queue-mail.server";
 import { resendMail, sendKeptMails } from "~/services/mail/resend-mail.server";
 import { MailDelayed, sendMail } from "~/services/mail/send-mail.server";
+import { touchCatalogue } from "~/services/reference/catalogue-version.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff } from "../support/desk";
 
@@ -92,6 +93,22 @@ test("a mail goes out once, whole, under the Message-ID of its row", async () =>
   expect(parsed.from?.text).toContain("vamco@example.com");
   expect(parsed.text?.trim()).toBe(text.trim());
   expect(String(parsed.html)).toContain("お申し出を受け付けました。");
+});
+
+test("who replies to a receipt writes to the department that answers; without a mailbox of its own, to the house", async () => {
+  const { transport, received } = await mailServer();
+  const answersTo = async () => {
+    const lead = await aLead(db, now);
+    const { id } = await db.mail.findFirstOrThrow({ where: { leadId: lead.id, template: "receipt" } });
+    await db.mail.update({ where: { id }, data: { state: "queued" } });
+    await sendMail({ db, now, transport, from }, id);
+    return (await simpleParser(received.at(-1)?.raw ?? "")).replyTo?.text;
+  };
+  expect(await answersTo()).toBeUndefined();
+  const mailbox = "zone-authority@example.com";
+  await db.department.update({ where: { code: "economic-zone-authority" }, data: { mailbox } });
+  await touchCatalogue(db);
+  expect(await answersTo()).toBe(mailbox);
 });
 
 test("two mails of one lead that say the same at the same moment are two, each with a Message-ID of its own", async () => {

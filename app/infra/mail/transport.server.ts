@@ -4,6 +4,8 @@ import { createTransport } from "nodemailer";
 export type Envelope = {
   from: string;
   to: string;
+  /** Absent or null: answers go to `from`. */
+  replyTo?: string | null;
   subject: string;
   text: string;
   html: string;
@@ -54,11 +56,12 @@ export function openMailTransport(url: string): MailTransport {
         () => null,
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       ),
-    async send({ messageId, language, ...mail }) {
+    async send({ messageId, language, replyTo, ...mail }) {
       goneOut.delete(messageId);
       try {
         await transport.sendMail({
           ...mail,
+          ...(replyTo && { replyTo }),
           messageId,
           // A letter from an office, not a newsletter: automatic answers stay away.
           headers: { "Content-Language": language, "Auto-Submitted": "auto-generated" },

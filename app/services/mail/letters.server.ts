@@ -23,7 +23,10 @@ const houseLanguage: Language = "vi";
 
 type Submitter = { id: number; name: string; email: string; language: string; departmentCode: string };
 
-/** To the submitter of a lead, in the submitter's language, signed by the department that answers. */
+/**
+ * To the submitter of a lead, in the submitter's language, signed by the department that answers; who replies to the mail
+ * writes to that department's mailbox, where it has one.
+ */
 export async function mailSubmitter(
   tx: Transaction,
   posting: Posting,
@@ -37,6 +40,7 @@ export async function mailSubmitter(
     leadId: lead.id,
     to: lead.email,
     language: lang,
+    replyTo: mailboxOf(posting.facts, lead.departmentCode)?.to ?? null,
     greeting: t("mail:greeting", { name: lead.name }),
     signedBy: department,
   });
@@ -105,15 +109,21 @@ export function submitterLocale({ language }: { language: string }): Locale {
   return translator(isLanguage(language) ? language : defaultLanguage);
 }
 
-type Addressed = Letter & { to: string; language: Language; greeting: string; signedBy: string };
+type Addressed = Letter & {
+  to: string;
+  replyTo?: string | null;
+  language: Language;
+  greeting: string;
+  signedBy: string;
+};
 
 async function post(
   tx: Transaction,
   { now, way }: Omit<Posting, "facts">,
-  { template, leadId, subject, blocks, to, language, greeting, signedBy }: Addressed,
+  { template, leadId, subject, blocks, to, replyTo = null, language, greeting, signedBy }: Addressed,
 ): Promise<void> {
   // The lines of a signature are set by its language, in its text.
   const signOff = translator(language).t("mail:signOff", { department: signedBy }).split("\n");
-  const mail = { template, language, to, leadId, content: { subject, greeting, blocks, signOff } };
+  const mail = { template, language, to, replyTo, leadId, content: { subject, greeting, blocks, signOff } };
   await queueMail(tx, mail, { now, smtp: way.smtp, from: way.from });
 }

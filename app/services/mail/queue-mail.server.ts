@@ -11,6 +11,8 @@ export type NewMail = {
   template: MailTemplate;
   language: Language;
   to: string;
+  /** The mailbox that answers go to; that of MAIL_FROM when there is none. */
+  replyTo?: string | null;
   leadId: number | null;
   content: MailContent;
 };
@@ -32,6 +34,7 @@ export async function queueMail(tx: Transaction, mail: NewMail, way: MailWay): P
       template: mail.template,
       language: mail.language,
       to: mail.to,
+      replyTo: mail.replyTo ?? null,
       subject: mail.content.subject,
       text,
       html,

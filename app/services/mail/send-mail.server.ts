@@ -33,8 +33,8 @@ export async function sendMail(
   });
   if (count === 0) return;
 
-  const { to, subject, text, html, messageId, language } = mail;
-  const delivery = await transport.send({ from, to, subject, text, html, messageId, language });
+  const { to, replyTo, subject, text, html, messageId, language } = mail;
+  const delivery = await transport.send({ from, to, replyTo, subject, text, html, messageId, language });
   switch (delivery.kind) {
     case "sent":
       await db.mail.update({ where: { id: mailId }, data: { state: "sent", sentAt: now, error: null } });

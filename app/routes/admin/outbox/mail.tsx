@@ -32,6 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mail: {
       id: mail.id,
       to: mail.to,
+      replyTo: mail.replyTo,
       subject: mail.subject,
       language: mail.language,
       template: mail.template,
@@ -97,6 +98,7 @@ export default function Mail() {
                 },
               ]
             : []),
+          ...(mail.replyTo ? [{ label: t("desk:outbox.replyTo"), value: mail.replyTo }] : []),
           {
             label: t("desk:outbox.template"),
             value: mailName(mail.template, locale),
