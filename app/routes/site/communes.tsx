@@ -42,7 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     }),
     q,
     question: resolution && placeQuestion(resolution, facts, locale, hrefOf),
-    groups: regions.map(({ region, province }) => ({
+    // Who is asked which place is meant reads the answers to that, not the whole list below them.
+    groups: (resolution?.kind === "ask" ? [] : regions).map(({ region, province }) => ({
       region,
       communes: communesOf(province, facts, lang),
     })),
@@ -68,6 +69,11 @@ export default function Communes() {
         button={t("parks:communes.searchButton")}
       />
       {question ? <PlaceChoice {...question} /> : null}
+      {groups.length === 0 ? (
+        <p>
+          <a href={paths.communes(lang)}>{t("parks:communes.all")}</a>
+        </p>
+      ) : null}
       {groups.map(({ region, communes }) => (
         <Section key={region} title={t(`opportunities:regions.${region}`)}>
           <DataTable
