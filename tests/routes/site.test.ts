@@ -2,17 +2,30 @@ import { get } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "~/core/shared/language";
+import type { Database } from "~/infra/db/client.server";
 import { freshDatabase } from "../support/database";
+import { aLead } from "../support/desk";
 import { type Product, startProduct } from "../support/product";
 
 let product: Product;
 
 beforeAll(async () => {
-  const { url, close } = await freshDatabase();
+  const { db, url, close } = await freshDatabase();
+  await answerProposals(db);
   await close();
   product = await startProduct({ DATABASE_URL: url });
 });
 afterAll(() => product?.stop());
+
+/** Ten proposals of three weeks ago, each answered the day after. */
+async function answerProposals(db: Database) {
+  const received = new Date(Date.now() - 21 * 86_400_000);
+  const at = new Date(received.getTime() + 86_400_000);
+  for (let made = 0; made < 10; made += 1) {
+    const { id } = await aLead(db, received);
+    await db.leadEvent.create({ data: { leadId: id, kind: "resolved", at, data: {} } });
+  }
+}
 
 const page = (path: string, init: RequestInit = {}) =>
   fetch(`${product.url}${path}`, { redirect: "manual", ...init });
@@ -117,6 +130,11 @@ test("a commune's page hands its commune on to the form", async () => {
   expect(await (await page("/en/proposals/new?place=commune:1")).text()).not.toContain("About this place");
 });
 
+test("the home page says how fast proposals were answered, from real answers", async () => {
+  const html = await (await page("/en")).text();
+  expect(html).toContain("half of the proposals were answered within 1 working day (10 answers)");
+});
+
 test("a place typed by its old name leads to today's page; one that was split is asked about", async () => {
   const one = await page(`/vi/communes?q=${encodeURIComponent("xã Mỹ Hạnh Nam, Đức Hòa")}`);
   expect(one.status).toBe(303);
@@ -125,6 +143,8 @@ test("a place typed by its old name leads to today's page; one that was split is
   expect(filter.headers.get("Location")).toMatch(/^\/vi\/opportunities\?place=commune:\d+$/);
   const ask = await (await page(`/vi/communes?q=${encodeURIComponent("xã Tân Bình")}`)).text();
   expect(ask).toContain("có thể là nhiều nơi hiện nay");
+  // The four that it may be, and not all others below them.
+  expect(ask.match(/href="\/vi\/communes\/[a-z-]+"/g)).toHaveLength(4);
 });
 
 test.each(languages)("what a department answers for is said in the reader's language: %s", async (lang) => {

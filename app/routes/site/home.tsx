@@ -5,7 +5,9 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { config, db } from "~/infra/runtime.server";
 import { newestOpportunities } from "~/services/opportunities/newest.server";
+import { answerTime } from "~/services/reports/answer-time.server";
 import { ListRow, RowList } from "~/ui/data/list-row";
+import { Notice } from "~/ui/data/notice";
 import { ProvinceMap } from "~/ui/data/province-map";
 import { SearchForm } from "~/ui/forms/search-form";
 import { Beside } from "~/ui/layout/beside";
@@ -26,7 +28,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.pa
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const locale = translator(lang);
-  const { facts, newest, total } = await newestOpportunities(db(), shown);
+  const [{ facts, newest, total }, answered] = await Promise.all([
+    newestOpportunities(db(), shown),
+    answerTime(db(), new Date()),
+  ]);
   return unsent({
     head: pageHead(request, lang, {
       title: locale.t("site:home.title"),
@@ -38,6 +43,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         areaServed: { "@type": "AdministrativeArea", name: "Tây Ninh", containedInPlace: "Việt Nam" },
       },
     }),
+    // Real, or not shown.
+    answered:
+      answered &&
+      locale.t("site:home.answerTime", {
+        count: answered.days,
+        answers: locale.format.number(answered.answers),
+      }),
     newest: newest.map((opportunity) => opportunityRow(opportunity, facts, locale)),
     total,
     map: { communes: provincePoints(facts), parks: parkPoints(facts) },
@@ -47,7 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Home() {
   const { t, lang } = useLocale();
-  const { newest, total, map, counts } = useLoaderData<typeof loader>().page;
+  const { answered, newest, total, map, counts } = useLoaderData<typeof loader>().page;
   return (
     <>
       <PageHead title={t("site:home.title")} lead={t("site:home.lead")} />
@@ -65,6 +77,11 @@ export default function Home() {
           { href: paths.newProposal(lang, { kind: "obstacle" }), ...way("obstacle") },
         ]}
       />
+      {answered ? (
+        <Notice kind="done">
+          <p>{answered}</p>
+        </Notice>
+      ) : null}
       <Beside
         side="end"
         aside={
