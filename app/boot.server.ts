@@ -74,7 +74,7 @@ export function tellOperator(error: unknown): void {
     error instanceof SettingsError ||
     error instanceof EmbeddedDatabaseError ||
     error instanceof MigrationError ||
-    (error instanceof Error && "code" in error && error.code === "ENOENT");
+    (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR"));
   if (forOperator) process.stderr.write(`${error.message}\n`);
   else log.fatal({ err: error }, "stopped by a fault");
 }

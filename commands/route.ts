@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { guest } from "~/boot.server";
 import { answerLine } from "~/core/routing/dry-run";
 import { leadErrorSentence, reasonSentence } from "~/i18n/reasons";
@@ -10,7 +11,8 @@ import { reasonNames } from "~/services/reference/names";
 
 /**
  * `npm run --silent route -- FILE.jsonl`: what the published rules would decide for each lead of a file, one JSON object
- * a line. Nothing is stored. Empty lines are passed over and counted.
+ * a line. Nothing is stored. A line ends with a line feed; an empty one is answered too, with an error. Who reads the
+ * answers may leave before the last one (`| head`).
  */
 await guest(async () => {
   const [file] = process.argv.slice(2);
@@ -32,12 +34,30 @@ await guest(async () => {
       error: (key: string, params: Record<string, string | number>) => leadErrorSentence(key, params, locale),
     },
   };
-  const input = file === "-" ? process.stdin : createReadStream(file);
+  let readerLeft = false;
+  process.stdout.on("error", () => {
+    readerLeft = true;
+  });
   let line = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of linesOf(file === "-" ? process.stdin : createReadStream(file))) {
     line += 1;
-    if (text.trim() === "") continue;
     const flushed = process.stdout.write(`${JSON.stringify(answerLine(text, line, context))}\n`);
-    if (!flushed) await new Promise((resolve) => process.stdout.once("drain", resolve));
+    if (!flushed) await once(process.stdout, "drain").catch(() => {});
+    if (readerLeft) return;
   }
 });
+
+/** The lines of a text, however long; what follows the last line feed is one if it holds anything. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  let begun: string[] = [];
+  for await (const chunk of input.setEncoding("utf8")) {
+    const [end, ...next] = String(chunk).split("\n");
+    begun.push(end ?? "");
+    for (const start of next) {
+      yield begun.join("");
+      begun = [start];
+    }
+  }
+  const last = begun.join("");
+  if (last) yield last;
+}

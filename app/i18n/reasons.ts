@@ -29,6 +29,8 @@ export function reasonSentence(reason: Reason, locale: Locale, names: ReasonName
 function resultSentence(reason: Reason, locale: Locale, names: ReasonNames): string {
   const { t, lang } = locale;
   switch (reason.code) {
+    case "sector":
+      return t("routing:reasons.sector", { sector: names.sector(reason.params.sector) });
     case "department":
       return t("routing:reasons.department", {
         department: names.department(reason.params.department),
@@ -75,6 +77,7 @@ export function factPhrase(fact: Fact, locale: Locale, names: ReasonNames): stri
       });
     case "sector-in-text":
       return t("routing:facts.sector-in-text", {
+        count: fact.params.words.length,
         sector: names.sector(fact.params.sector),
         words: format.list(fact.params.words.map((word) => t("routing:facts.word", { word }))),
       });

@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { text as streamText } from "node:stream/consumers";
 import { beforeAll, expect, test } from "vitest";
 import { runCommand } from "../support/command";
 import { freshDatabase } from "../support/database";
@@ -56,9 +59,32 @@ test("a line that is no lead is answered in its place, and the next one is decid
     { line: 2, error: { path: "submitter.country", message: expect.any(String) } },
     { line: 3, error: { path: "sector", message: expect.any(String) } },
     { line: 4, error: { path: "need", message: expect.any(String) } },
+    { line: 5, error: { path: "", message: expect.any(String) } },
     // Received after five on the day before the new holiday: counts from the 25th, seven working days later.
     expect.objectContaining({ line: 6, department: "science-technology", due: "2026-12-04" }),
   ]);
+});
+
+test("a line ends with a line feed alone, and what reads the answers may leave early", async () => {
+  const [text = ""] = readFileSync("prisma/data/routing-examples.jsonl", "utf8").split("\n");
+  const spread = text.replace("{", "{\r");
+  const { output } = await route([spread, spread].join("\r\n"));
+  expect(objects(output).map(({ line, department }) => [line, department])).toEqual([
+    [1, "science-technology"],
+    [2, "science-technology"],
+  ]);
+  const command = spawn(process.execPath, ["build/commands/route.js", "-"], {
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "warn", ...settings },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  command.stdin.on("error", () => {});
+  command.stdin.end(`${text}\n`.repeat(5_000));
+  const ended = once(command, "exit");
+  const errors = streamText(command.stderr);
+  await once(command.stdout, "data");
+  command.stdout.destroy();
+  expect(await ended).toEqual([0, null]);
+  expect(await errors).toBe("");
 });
 
 test("ten thousand lines come whole out of a pipe", async () => {

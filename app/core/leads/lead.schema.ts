@@ -149,7 +149,12 @@ const leadShape = {
     long: "message.too-long",
   }),
   consent: z.strictObject(
-    { version: z.literal(consentVersion, key("consent.outdated")) },
+    {
+      version: z.literal(consentVersion, {
+        error: ({ input }): LeadErrorKey =>
+          typeof input === "string" ? "consent.outdated" : "consent.missing",
+      }),
+    },
     objectError("consent.missing"),
   ),
 };
@@ -221,7 +226,7 @@ export function firstError(error: z.ZodError): FieldError {
 export function fieldErrors(error: z.ZodError): FieldError[] {
   const seen = new Map<string, FieldError>();
   for (const issue of error.issues) {
-    const names = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+    const names = issue.code === "unrecognized_keys" ? [unknownField(issue)] : [];
     const path = [...issue.path, ...names].map(String).join(".");
     if (!seen.has(path)) seen.set(path, { path, key: issue.message, params: paramsOf(issue) });
   }
@@ -230,7 +235,12 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
 
 function paramsOf(issue: z.core.$ZodIssue): FieldError["params"] {
   if (issue.code === "too_big") return { max: Number(issue.maximum) };
-  if (issue.code === "unrecognized_keys") return { field: (issue.keys[0] ?? "").slice(0, 100) };
+  if (issue.code === "unrecognized_keys") return { field: unknownField(issue) };
   if (issue.code === "custom" && typeof issue.params?.kind === "string") return { kind: issue.params.kind };
   return {};
+}
+
+/** The name of a field that a lead does not have, as far as a person reads it; one without a name is shown as such. */
+function unknownField({ keys: [name = ""] }: { keys: string[] }): string {
+  return name === "" ? '""' : name.slice(0, 100);
 }

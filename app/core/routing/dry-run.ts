@@ -84,8 +84,12 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
-/** Worked cases are kept as `{"lead": …, "expect": …}`; they can be tried as they are. */
+/**
+ * Worked cases are kept as `{"lead": …, "expect": …}`; they can be tried as they are. What else stands beside the lead is
+ * refused as a field that a lead does not have.
+ */
 function leadOfCase(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("lead" in value)) return value;
-  return Object.keys(value).every((key) => key === "lead" || key === "expect") ? value.lead : value;
+  const { lead, expect: _, ...others } = { expect: null, ...value };
+  return typeof lead === "object" && lead !== null && !Array.isArray(lead) ? { ...lead, ...others } : lead;
 }

@@ -49,7 +49,7 @@ export function explainRules(
   const after = circumstancesAfter(on, ruleSet, decision);
   const effective = new Set(
     decision.reasons.flatMap((reason) =>
-      reason.params.rule ? [`${listOf[reason.code]} ${reason.params.rule}`] : [],
+      reason.code !== "sector" && reason.params.rule ? [`${listOf[reason.code]} ${reason.params.rule}`] : [],
     ),
   );
   const traces = ruleLists.flatMap((list) => {
@@ -78,7 +78,7 @@ const listOf = {
   priority: "priority",
   due: "due",
   notify: "notify",
-} as const satisfies Record<RoutingDecision["reasons"][number]["code"], RuleList>;
+} as const satisfies Record<Exclude<RoutingDecision["reasons"][number]["code"], "sector">, RuleList>;
 
 /** What was known when each list was asked: later lists know what the earlier ones decided. */
 function circumstancesAfter(

@@ -53,6 +53,7 @@ const because = z.array(fact);
 /** Reads reasons back from the JSON of a stored decision. */
 export const reasonsSchema: z.ZodType<Reason[]> = z.array(
   z.discriminatedUnion("code", [
+    z.object({ code: z.literal("sector"), params: z.object({ sector }), because }),
     z.object({ code: z.literal("department"), params: byRule, because }),
     z.object({ code: z.literal("coordinating"), params: byRule, because }),
     z.object({ code: z.literal("appraisal"), params: byRule, because }),

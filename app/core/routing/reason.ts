@@ -31,6 +31,8 @@ export type Fact =
  * can be read after the rule was renamed or deleted.
  */
 export type Reason =
+  /** A sector that was read from the text and that no other reason speaks of: who reads them sees that it was. */
+  | { code: "sector"; params: { sector: string }; because: Fact[] }
   | { code: "department"; params: { department: string; rule: string; name: Localised }; because: Fact[] }
   | { code: "coordinating"; params: { department: string; rule: string; name: Localised }; because: Fact[] }
   | { code: "appraisal"; params: { department: string; rule: string; name: Localised }; because: Fact[] }

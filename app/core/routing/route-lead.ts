@@ -63,6 +63,15 @@ export function decide(
     ({ params: { recipient } }) => !excluded.includes(recipient) && !takingPart.includes(recipient),
   );
 
+  const reasons: Reason[] = [
+    { code: "department", params: { department, rule, name: decided.rule.name }, because: decided.because },
+    ...coordinating,
+    ...appraisal,
+    ...(urgent.length > 0 ? urgent : [normalPriority]),
+    dueReason(due),
+    ...told,
+  ];
+  const sector = on.sector();
   return {
     department,
     coordinating: takingPart,
@@ -71,17 +80,18 @@ export function decide(
     dueDays: due.rule.workingDays,
     notify: [...new Set(told.map((reason) => reason.params.recipient))].sort(),
     rule,
-    sector: on.sector(),
+    sector,
     site: on.site,
-    reasons: [
-      { code: "department", params: { department, rule, name: decided.rule.name }, because: decided.because },
-      ...coordinating,
-      ...appraisal,
-      ...(urgent.length > 0 ? urgent : [normalPriority]),
-      dueReason(due),
-      ...told,
-    ],
+    reasons: [...reasons, ...readSectorReason(sector, reasons)],
   };
+}
+
+/** Which words suggested a sector is always said (routing policy, “Sector read from the text”). */
+function readSectorReason(sector: LeadSector | null, reasons: readonly Reason[]): Reason[] {
+  if (sector?.from !== "text") return [];
+  const fact = sectorFact(sector);
+  const isSaid = reasons.some(({ because }) => because.some(({ code }) => code === fact.code));
+  return isSaid ? [] : [{ code: "sector", params: { sector: sector.code }, because: [fact] }];
 }
 
 const normalPriority: Reason = {

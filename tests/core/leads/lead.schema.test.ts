@@ -161,7 +161,7 @@ describe("is refused at its path", () => {
     ["message", "x".repeat(10_001), "message.too-long"],
     ["consent", undefined, "consent.missing"],
     ["consent", true, "consent.missing"],
-    ["consent.version", undefined, "consent.outdated"],
+    ["consent.version", undefined, "consent.missing"],
     ["consent.version", "2025-1", "consent.outdated"],
     ["colour", "red", "field.unknown"],
     ["submitter.age", 5, "field.unknown"],

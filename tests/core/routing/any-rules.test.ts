@@ -127,7 +127,9 @@ describe("why and why not", { timeout: 60_000 }, () => {
         expect(traces.some(({ list, outcome }) => list === "appraisal" && outcome === "matched")).toBe(
           decision.appraisal,
         );
-        const reasons = new Set(decision.reasons.flatMap(({ params }) => params.rule ?? []));
+        const reasons = new Set(
+          decision.reasons.flatMap(({ params }) => ("rule" in params ? (params.rule ?? []) : [])),
+        );
         for (const { outcome, rule, list, conditions } of traces) {
           if (outcome === "not-matched") {
             expect(conditions.every(({ fields }) => fields.some(({ holds }) => !holds))).toBe(true);

@@ -38,6 +38,19 @@ test("the desk reads each result with what held", () => {
   `);
 });
 
+test("the word that suggested a sector is said even where the sector changes nothing", () => {
+  const { department, reasons } = routeLead(
+    aLead({ kind: "technology", subject: "Software", message: "Please tell us more." }),
+    defaultRules,
+    facts,
+    today,
+  );
+  expect(department).toBe("science-technology");
+  expect(reasons.map((reason) => reasonSentence(reason, translator("en"), names))).toContain(
+    "Sector: [ict]. Because: sector read from the text: [ict], by the word “software”.",
+  );
+});
+
 test("the submitter reads the rule and the place, in the language of the mail", () => {
   const shown = publicReasons(routeLead(lead, defaultRules, facts, today));
   expect(
