@@ -148,6 +148,12 @@ describe("the steps", () => {
     expect(page.status).toBe(422);
     const first = formOf(page.html)?.fields.find(({ name, type }) => name === "place" && type === "radio");
     expect(first?.value).toMatch(/^commune:\d+$/);
+    // Passed over, the question is asked again: what she wrote is not forgotten.
+    const { place: _, ...nothingChosen } = kieuBao;
+    const again = await goOn(page, nothingChosen);
+    expect(again.status).toBe(422);
+    expect(words(again.html)).toContain("Huyện Đức Hòa");
+    expect(stepOf(await goOn(again, { ...kieuBao, place: "" }))).toBe("you");
     page = await goOn(page, { ...kieuBao, place: first?.value ?? "" });
     expect(stepOf(page)).toBe("you");
   });
@@ -196,6 +202,10 @@ describe("tracking", () => {
     expect(words(withdrawn.html)).toContain("Đề xuất đã được rút.");
     const again = await post(tracked.url, [["intent", "withdraw"]]);
     expect(words(again.html)).toContain("vừa có thay đổi");
+    // The receipt stays as it was given out, and says that it is not the latest word.
+    const receipt = await open(tracked.url.replace("/track/", "/proposals/sent/"));
+    expect(words(receipt.html)).toContain("từ đó đến nay đã có thay đổi");
+    expect(words(receipt.html)).toMatch(/Chậm nhất ngày \d\d\/\d\d\/\d{4}/);
   });
 
   test("a reply to nothing is no reply", async () => {

@@ -66,5 +66,6 @@ export function nested(answers: Answers): Record<string, unknown> {
     if (field === undefined) fields[group] = answer;
     else groups[group] = { ...groups[group], [field]: answer };
   }
-  return { ...fields, ...groups };
+  // Of somebody who has said nothing yet each answer is missing by itself, and is asked for where its question is.
+  return { ...fields, submitter: {}, ...groups };
 }

@@ -83,16 +83,22 @@ function stepOf(form: FormFields): IntakeStep {
 function typedAnswers(form: FormFields, step: IntakeStep, lang: Language): Answers {
   const answers = ofItsKind(readAnswers((name) => form.text(name)));
   if (form.text("form.dropOpportunity") !== "") delete answers.opportunity;
-  const other = form.text("form.place").trim();
-  if (other !== "") answers.place = other;
+  const typed = typedPlace(form);
+  if (typed !== "") answers.place = typed;
   // A currency alone is only the select's first choice.
   if (answers["capital.amount"] === undefined) delete answers["capital.currency"];
   if (step === "you" || step === "check") answers["submitter.language"] ??= lang;
   return answers;
 }
 
+/** The place as it was typed or chosen. A question about it that was passed over is asked again, not forgotten. */
+function typedPlace(form: FormFields): string {
+  const isChosen = form.all("place").length > 0;
+  return form.text("form.place").trim() || form.text(isChosen ? "place" : "form.placeAsked");
+}
+
 function readPlace(form: FormFields, facts: Facts, lang: Language): PlaceAnswer {
-  const typed = form.text("form.place").trim() || form.text("place");
+  const typed = typedPlace(form);
   const ref = form.text("form.placeRef");
   const shown = isPlaceRef(ref) ? { place: ref, name: placeName(facts, ref, lang).text } : null;
   return readPlaceAnswer(typed, shown, facts.gazetteer);

@@ -13,6 +13,7 @@ export function PlaceQuestion({ view }: { view: StepView }) {
   if (ask) {
     return (
       <>
+        <input type="hidden" name="form.placeAsked" value={ask.typed} />
         <RadioGroup
           name="place"
           legend={t("intake:place.askTitle", { typed: ask.typed })}

@@ -1,5 +1,5 @@
 import { timeZonesOf } from "~/core/intake/time-zones";
-
+import { isClosed } from "~/core/leads/lead";
 import type { Language } from "~/core/shared/language";
 import { type LocalisedText, localised } from "~/core/shared/localised";
 import { paths } from "~/i18n/paths";
@@ -18,6 +18,8 @@ export type ReceiptView = {
   department: BodyView;
   receivedAt: { text: string; dateTime: string };
   promises: ReceiptPromise[];
+  /** The promises are those of the day it was received; something of them, or of the proposal, is not so any more. */
+  changed: boolean;
   /** Sentences below the promises: no date yet, a year that is not confirmed, the clock. */
   terms: string[];
   track: string;
@@ -46,17 +48,21 @@ export function receiptView(
   };
   const promises: ReceiptPromise[] = [];
   if (lead.readBy) promises.push(promise(t("intake:receipt.read"), lead.readBy));
-  if (lead.dueOn) promises.push(promise(t("intake:receipt.answer", { count: lead.dueDays }), lead.dueOn));
+  const { promised } = lead;
+  if (promised.dueOn) {
+    promises.push(promise(t("intake:receipt.answer", { count: promised.dueDays }), promised.dueOn));
+  }
   return {
     code: lead.code,
-    department: namedBody(lead.department.name, lang),
+    department: namedBody(promised.department, lang),
     receivedAt: {
       text: t("intake:receipt.vietNamTime", { moment: format.dateTime(new Date(lead.receivedAt)) }),
       dateTime: lead.receivedAt,
     },
     promises,
+    changed: hasChanged(lead),
     terms: [
-      ...(lead.dueOn ? [] : [t("intake:receipt.withoutDate", { count: lead.dueDays })]),
+      ...(promised.dueOn ? [] : [t("intake:receipt.withoutDate", { count: promised.dueDays })]),
       ...(lead.calendar === "provisional" ? [t("intake:receipt.provisional")] : []),
       t("intake:receipt.clock"),
     ],
@@ -65,4 +71,10 @@ export function receiptView(
     mailed: config().smtpUrl !== undefined,
     procedures: procedures.map(({ code, name }) => ({ code, name: localised(name, lang) })),
   };
+}
+
+/** Passed on, given another date, waiting, answered or withdrawn: where it stands is on the tracking page. */
+function hasChanged({ promised, dueOn, waiting, state, history }: TrackedLead): boolean {
+  const isPassedOn = history.some(({ kind }) => kind === "forwarded" || kind === "returned");
+  return isPassedOn || promised.dueOn !== dueOn || waiting || isClosed(state);
 }

@@ -6,6 +6,7 @@ import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { officialProcedures } from "~/services/intake/official-procedures.server";
 import { trackLead } from "~/services/tracking/track-lead.server";
+import { Notice } from "~/ui/data/notice";
 import { ButtonLink, ButtonRow } from "~/ui/forms/button";
 import { Receipt } from "~/ui/receipt/receipt";
 import { headTags } from "../head-tags";
@@ -38,49 +39,60 @@ export default function Sent() {
   const { t, lang } = useLocale();
   const { department } = receipt;
   return (
-    <Receipt
-      title={t("intake:receipt.title")}
-      office={t("common:shell.place")}
-      journeyText={t("intake:receipt.journey")}
-      code={{ label: t("intake:receipt.code"), value: receipt.code }}
-      department={{
-        label: t("intake:receipt.department"),
-        name: department.name,
-        ...(department.vietnamese && { about: <span lang="vi">{department.vietnamese}</span> }),
-      }}
-      receivedAt={{ label: t("intake:receipt.receivedAt"), ...receipt.receivedAt }}
-      promises={{ title: t("intake:receipt.promises"), items: receipt.promises }}
-      keep={{
-        title: t("intake:receipt.keep"),
-        items: [
-          t("intake:receipt.keepCode", { code: receipt.code }),
-          <>
-            {t("intake:receipt.keepLink")}
+    <>
+      {receipt.changed ? (
+        <Notice kind="caution">
+          <p>
+            {t("intake:receipt.changed")}
             {marks[lang].sentence}
-            <a href={receipt.track} translate="no">
-              {receipt.track}
-            </a>
-          </>,
-          receipt.mailed
-            ? t("intake:receipt.mailed", { email: receipt.email })
-            : t("intake:receipt.notMailed"),
-        ],
-      }}
-    >
-      <div className={styles.terms}>
-        {receipt.terms.map((term) => (
-          <p key={term}>{term}</p>
-        ))}
-        <PromisedBy receipt={receipt} lang={lang} />
-      </div>
-      <Procedures receipt={receipt} />
-      <div className="no-print">
-        <ButtonRow>
-          <ButtonLink href={receipt.track}>{t("intake:receipt.track")}</ButtonLink>
-        </ButtonRow>
-      </div>
-      <MayInterest suggestions={matches} />
-    </Receipt>
+            <a href={receipt.track}>{t("intake:receipt.track")}</a>
+          </p>
+        </Notice>
+      ) : null}
+      <Receipt
+        title={t("intake:receipt.title")}
+        office={t("common:shell.place")}
+        journeyText={t("intake:receipt.journey")}
+        code={{ label: t("intake:receipt.code"), value: receipt.code }}
+        department={{
+          label: t("intake:receipt.department"),
+          name: department.name,
+          ...(department.vietnamese && { about: <span lang="vi">{department.vietnamese}</span> }),
+        }}
+        receivedAt={{ label: t("intake:receipt.receivedAt"), ...receipt.receivedAt }}
+        promises={{ title: t("intake:receipt.promises"), items: receipt.promises }}
+        keep={{
+          title: t("intake:receipt.keep"),
+          items: [
+            t("intake:receipt.keepCode", { code: receipt.code }),
+            <>
+              {t("intake:receipt.keepLink")}
+              {marks[lang].sentence}
+              <a href={receipt.track} translate="no">
+                {receipt.track}
+              </a>
+            </>,
+            receipt.mailed
+              ? t("intake:receipt.mailed", { email: receipt.email })
+              : t("intake:receipt.notMailed"),
+          ],
+        }}
+      >
+        <div className={styles.terms}>
+          {receipt.terms.map((term) => (
+            <p key={term}>{term}</p>
+          ))}
+          <PromisedBy receipt={receipt} lang={lang} />
+        </div>
+        <Procedures receipt={receipt} />
+        <div className="no-print">
+          <ButtonRow>
+            <ButtonLink href={receipt.track}>{t("intake:receipt.track")}</ButtonLink>
+          </ButtonRow>
+        </div>
+        <MayInterest suggestions={matches} />
+      </Receipt>
+    </>
   );
 }
 

@@ -114,7 +114,7 @@ export function trackedView(
           paused: lead.waiting,
         },
     read: ended ? null : readSentence(lead, locale),
-    together: lead.together && !ended ? togetherSentence(lead, locale) : null,
+    together: lead.together && !ended ? t("tracking:page.together") : null,
     reasons: lead.reasons.map((reason) => reasonSentence(reason, locale, reasonNames(facts, lang))),
     question: lead.mayReply ? (lead.history.findLast(({ kind }) => kind === "asked")?.text ?? null) : null,
     history: [
@@ -142,13 +142,6 @@ function standingSentence(lead: TrackedLead, late: boolean, { t, lang, format }:
   return promises && lead.dueOn && !late
     ? t("tracking:page.promised", { department, date: format.date(lead.dueOn) })
     : t(`tracking:page.state.${lead.state}`);
-}
-
-function togetherSentence(lead: TrackedLead, { t, lang, format }: Locale): string {
-  const names = lead.takingPart.map((name) => localised(name, lang).text);
-  return names.length > 0
-    ? t("tracking:page.togetherWith", { departments: format.list(names) })
-    : t("tracking:page.together");
 }
 
 function readSentence(lead: TrackedLead, { t, format }: Locale): string {

@@ -33,11 +33,11 @@ export type TrackedLead = {
   state: LeadState;
   outcome: Outcome | null;
   department: PublicBody;
-  /** Others take part, by coordination or otherwise. */
+  /** Others take part. Who they are stays in the house: a list that names some would tell of those it leaves out. */
   together: boolean;
-  /** Those who coordinate by the rules. Whom the department asks besides, and who appraises, stays in the house. */
-  takingPart: Localised[];
   receivedAt: string;
+  /** What the receipt promised, whatever has become of it since. */
+  promised: { department: Localised; dueDays: number; dueOn: string | null };
   dueDays: number;
   /** ISO days. */
   dueOn: string | null;
@@ -112,8 +112,8 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
   const department = facts.departments.get(lead.departmentCode);
   const state = known(leadStates, lead.state) ?? "routed";
   const movable = { state, reopened: 0 };
+  const first = lead.assignments[0] ?? lead;
   const history = lead.events.flatMap((event) => publicEvent(event, nameOf));
-  const byRules = new Set(lead.assignments.filter((each) => each.rule).flatMap((each) => each.coordinating));
   return {
     code: lead.code,
     kind: known(leadKinds, lead.kind) ?? "investment",
@@ -131,11 +131,12 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
       mailbox: department?.mailbox ?? null,
     },
     together: lead.coordinating.length > 0 || lead.appraisal,
-    // Who helps in a matter of security is not said, whoever named the matter.
-    takingPart: (lead.topic === "security" ? [] : lead.coordinating)
-      .filter((code) => byRules.has(code))
-      .map((code) => facts.departments.get(code)?.name ?? { en: code }),
     receivedAt: lead.receivedAt.toISOString(),
+    promised: {
+      department: nameOf(first.departmentCode, lead.receivedAt),
+      dueDays: first.dueDays,
+      dueOn: isoDay(first.dueOn),
+    },
     dueDays: lead.dueDays,
     dueOn: isoDay(lead.dueOn),
     readBy: isoDay(lead.readBy),
