@@ -425,7 +425,13 @@ test("rates are edited with their date; a wrong one is told", async () => {
   };
   expect((await admin.post("/admin/settings", { ...rates, VND: "many", date: "soon" })).status).toBe(422);
   expect((await admin.post("/admin/settings", rates)).status).toBe(303);
-  expect(await admin.page("/admin/settings")).toContain("26100");
+  expect(await admin.page("/admin/settings")).toContain("26.100");
+  // As a Vietnamese writes it; 26.1 dong for a dollar would be a slip of the keyboard.
+  expect((await admin.post("/admin/settings", { ...rates, VND: "26.200" })).status).toBe(303);
+  expect(await admin.page("/admin/settings")).toContain("26.200");
+  const slip = await admin.post("/admin/settings", { ...rates, VND: "26.1" });
+  expect(slip.status).toBe(422);
+  expect(await slip.text()).toContain("gấp hơn 10 lần");
 });
 
 test("somebody else's session cannot be ended, one's own can", async () => {

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { currencies } from "~/core/shared/money";
 import { useLocale } from "~/i18n/locale";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
-import { editRates, readRates } from "~/services/settings/edit-rates.server";
+import { editedCurrencies, editRates, quoted, readRates } from "~/services/settings/edit-rates.server";
+import { Notice } from "~/ui/data/notice";
 import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
@@ -16,10 +16,6 @@ import { deskTitle } from "./desk-title";
 
 export const meta = deskTitle;
 
-/** A dollar is a dollar; the euro is quoted the other way round, as its sources do. */
-const edited = currencies.filter((currency) => currency !== "USD");
-const isInUsd = (currency: string) => currency === "EUR";
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, "settings:edit");
   const { rates } = await readFacts(db());
@@ -27,12 +23,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: translator(staff.language).t("desk:nav.settings"),
     date: rates.date,
     source: rates.source,
-    rates: Object.fromEntries(
-      Object.entries(rates.rates).map(([currency, rate]) => [
-        currency,
-        "inUsd" in rate ? rate.inUsd : rate.perUsd,
-      ]),
-    ),
+    saved: new URL(request.url).searchParams.has("saved"),
+    rates: editedCurrencies.map((currency) => ({
+      currency,
+      isInUsd: "inUsd" in rates.rates[currency],
+      // As its reader writes numbers; `readRates` takes it back in any writing.
+      present: translator(staff.language).format.number(Number(quoted(rates.rates[currency])), 8),
+    })),
   };
 }
 
@@ -40,19 +37,14 @@ export async function action({ request }: ActionFunctionArgs) {
   const { actor } = await requireStaff(request, "settings:edit");
   const form = await readForm(request);
   const amounts = Object.fromEntries(
-    edited.map((currency) => [currency, form.text(currency).trim().slice(0, 40)]),
+    editedCurrencies.map((currency) => [currency, form.text(currency).trim().slice(0, 40)]),
   );
   const typed = { date: form.text("date").slice(0, 40), source: form.text("source").slice(0, 400) };
-  const rates = Object.fromEntries(
-    edited.map((currency) => [
-      currency,
-      isInUsd(currency) ? { inUsd: amounts[currency] } : { perUsd: amounts[currency] },
-    ]),
-  );
-  const read = readRates({ ...typed, rates: { ...rates, USD: { perUsd: "1" } } });
+  const { rates: today } = await readFacts(db());
+  const read = readRates({ ...typed, amounts }, today);
   if ("problems" in read) return data({ typed, amounts, problems: read.problems }, { status: 422 });
   await editRates({ db: db(), now: new Date(), actor }, read.rates);
-  throw redirect("/admin/settings", { status: 303 });
+  throw redirect("/admin/settings?saved=1", { status: 303 });
 }
 
 export default function Settings() {
@@ -63,9 +55,13 @@ export default function Settings() {
     const problem = refused?.problems.find((each) => each.field === field);
     if (!problem) return undefined;
     if (field === "date") return t("desk:problems.rates.not-a-date");
-    return field === "source" ? t("desk:problems.rates.no-source") : t("desk:problems.rates.not-a-number");
+    if (field === "source") return t("desk:problems.rates.no-source");
+    return problem.key === "rates.far-off"
+      ? t("desk:problems.rates.far-off")
+      : t("desk:problems.rates.not-a-number");
   };
-  const errors = ["date", "source", ...edited].flatMap((field) => {
+  const fields = ["date", "source", ...loaded.rates.map(({ currency }) => currency)];
+  const errors = fields.flatMap((field) => {
     const text = errorOf(field);
     return text ? [{ field, text }] : [];
   });
@@ -75,6 +71,7 @@ export default function Settings() {
         title={t("desk:settings.rates")}
         lead={t("desk:settings.ratesAbout", { date: format.date(loaded.date) })}
       />
+      {loaded.saved && !refused ? <Notice kind="done" title={t("desk:settings.saved")} /> : null}
       <ErrorSummary title={t("account:errors.title")} errors={errors} />
       <form method="post" noValidate>
         <TextInput
@@ -91,16 +88,13 @@ export default function Settings() {
           value={refused?.typed.source ?? loaded.source}
           error={errorOf("source")}
         />
-        {edited.map((currency) => (
+        {loaded.rates.map(({ currency, isInUsd, present }) => (
           <TextInput
             key={currency}
             name={currency}
-            label={
-              isInUsd(currency)
-                ? t("desk:settings.inUsd", { currency })
-                : t("desk:settings.perUsd", { currency })
-            }
-            value={refused?.amounts[currency] ?? loaded.rates[currency]}
+            label={t(isInUsd ? "desk:settings.inUsd" : "desk:settings.perUsd", { currency })}
+            hint={t("desk:settings.present", { rate: present })}
+            value={refused?.amounts[currency] ?? present}
             error={errorOf(currency)}
             inputMode="decimal"
             width="medium"

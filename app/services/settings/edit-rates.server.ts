@@ -1,5 +1,6 @@
 import type { StaffActor } from "~/core/policy/may";
-import type { ExchangeRates } from "~/core/shared/money";
+import { currencies, type ExchangeRate, type ExchangeRates } from "~/core/shared/money";
+import { readRate } from "~/core/shared/read-rate";
 import type { Database } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
 import { indexOpportunities } from "../opportunities/index-search.server";
@@ -8,15 +9,33 @@ import { exchangeRatesSchema } from "../reference/exchange-rates.schema";
 
 export type RatesProblem = { field: string; key: string };
 
-/** Reads rates as they were typed: for each currency how much of it one dollar is, or (EUR) how many dollars one is. */
-export function readRates(typed: unknown): { rates: ExchangeRates } | { problems: RatesProblem[] } {
-  const parsed = exchangeRatesSchema.safeParse(typed);
-  if (parsed.success) return { rates: parsed.data };
+/** A dollar is a dollar; every other currency is quoted as it is today: in dollars, or by how much one dollar is. */
+export const editedCurrencies = currencies.filter((currency) => currency !== "USD");
+
+/** One currency's rate as a decimal, whichever way it is quoted. */
+export function quoted(rate: ExchangeRate): string {
+  return "inUsd" in rate ? rate.inUsd : rate.perUsd;
+}
+
+/** Reads rates as they were typed, each beside today's (`readRate`). */
+export function readRates(
+  typed: { date: string; source: string; amounts: Readonly<Record<string, string>> },
+  today: ExchangeRates,
+): { rates: ExchangeRates } | { problems: RatesProblem[] } {
+  const problems: RatesProblem[] = [];
+  const rates = { ...today.rates };
+  for (const currency of editedCurrencies) {
+    const before = today.rates[currency];
+    const read = readRate(typed.amounts[currency] ?? "", Number(quoted(before)));
+    if ("error" in read) problems.push({ field: currency, key: read.error });
+    else rates[currency] = "inUsd" in before ? { inUsd: read.rate } : { perUsd: read.rate };
+  }
+  const { date, source } = typed;
+  const parsed = exchangeRatesSchema.safeParse({ date, source, rates });
+  if (parsed.success && problems.length === 0) return { rates: parsed.data };
+  const issues = parsed.success ? [] : parsed.error.issues;
   return {
-    problems: parsed.error.issues.map((issue) => ({
-      field: String(issue.path[0] === "rates" ? issue.path[1] : issue.path[0]),
-      key: issue.path[0] === "rates" ? "rates.not-a-number" : issue.message,
-    })),
+    problems: [...issues.map((issue) => ({ field: String(issue.path[0]), key: issue.message })), ...problems],
   };
 }
 
