@@ -61,6 +61,18 @@ async function resolve(id: number, actor: StaffActor, now = tuesday) {
   expect(await resolveLead(deskOf(db, actor, now), await seenNow(db, id), answer)).toEqual({ kind: "done" });
 }
 
+test("who was invited and has not set a password is given nothing; then what waited is theirs", async () => {
+  await db.staff.updateMany({ where: { role: "officer" }, data: { disabledAt: tuesday } });
+  const invited = await aStaff(db, "officer", zone, { passwordHash: null });
+  const waits = await lead();
+  expect(await handler(waits)).toBeNull();
+  await passOverPeople(db, minutes(5));
+  expect(await handler(waits)).toBeNull();
+  await db.staff.update({ where: { id: invited.id }, data: { passwordHash: "none" } });
+  await passOverPeople(db, minutes(10));
+  expect(await handler(waits)).toBe(invited.id);
+});
+
 describe("a new lead", () => {
   test("goes to a person of its department, and its history says why", async () => {
     const id = await lead();

@@ -19,7 +19,7 @@ export async function aStaff(
   db: Database,
   role: Role,
   department = "",
-  more: { name?: string; passwordHash?: string; language?: string } = {},
+  more: { name?: string; passwordHash?: string | null; language?: string } = {},
 ): Promise<StaffActor> {
   made += 1;
   const staff = await db.staff.create({
@@ -28,6 +28,8 @@ export async function aStaff(
       name: more.name ?? `Demo Staff ${made}`,
       role,
       departmentCode: department || null,
+      // Has set a password, which no test signs in with.
+      passwordHash: "none",
       ...more,
     },
   });

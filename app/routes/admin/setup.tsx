@@ -40,7 +40,8 @@ export default function Setup() {
   const { t, lang } = useLocale();
   const setup = useLoaderData<typeof loader>();
   const isDone =
-    setup.withoutStaff.length + setup.withoutMailbox.length + setup.calendar.length + setup.undated === 0 &&
+    setup.withoutStaff.length + setup.withoutMailbox.length + setup.calendar.length === 0 &&
+    setup.invited + setup.undated === 0 &&
     !setup.publicUrlUnset &&
     !setup.smtpUnset &&
     setup.failedMails === 0;
@@ -64,6 +65,15 @@ export default function Setup() {
             {t("desk:setup.smtpHow")}
             {marks[lang].sentence}
             <a href="/admin/outbox">{t("desk:nav.outbox")}</a>
+          </p>
+        </Notice>
+      ) : null}
+      {setup.invited > 0 ? (
+        <Notice kind="caution" title={t("desk:setup.invited", { count: setup.invited })}>
+          <p>
+            {t("desk:setup.invitedHow")}
+            {marks[lang].sentence}
+            <a href="/admin/staff">{t("desk:nav.staff")}</a>
           </p>
         </Notice>
       ) : null}

@@ -5,6 +5,7 @@ import type { Transaction } from "~/infra/db/client.server";
 import { dateOf } from "../date-columns";
 import { rememberGiven } from "./given.server";
 import { daysOf } from "./leave-days";
+import { takers } from "./takers";
 
 /** More leads than this are not given out in one transaction; the worker's pass takes the rest. */
 const mostAtOnce = 50;
@@ -86,7 +87,7 @@ export async function lockDepartments(tx: Transaction, codes: readonly string[])
 
 async function hasPeople(tx: Transaction, departmentCode: string): Promise<boolean> {
   const someone = await tx.staff.findFirst({
-    where: { departmentCode, disabledAt: null, role: { in: ["officer", "head"] } },
+    where: { departmentCode, ...takers },
     select: { id: true },
   });
   return someone !== null;
@@ -140,7 +141,7 @@ async function record(
 
 async function readCandidates(tx: Transaction, departmentCode: string, now: Date): Promise<Candidate[]> {
   const staff = await tx.staff.findMany({
-    where: { departmentCode, disabledAt: null, role: { in: ["officer", "head"] } },
+    where: { departmentCode, ...takers },
     include: { leaves: { where: { to: { gte: dateOf(vietnamDate(now)) } } } },
   });
   const open = await tx.lead.groupBy({

@@ -24,7 +24,7 @@ export async function passOverPeople(db: Database, now: Date): Promise<number> {
     SELECT code FROM department d
     WHERE EXISTS (
       SELECT 1 FROM staff s WHERE s."departmentCode" = d.code AND s."disabledAt" IS NULL
-        AND s.role IN ('officer', 'head'))
+        AND s."passwordHash" IS NOT NULL AND s.role IN ('officer', 'head'))
     AND EXISTS (
       SELECT 1 FROM lead l WHERE l."departmentCode" = d.code AND l."assigneeId" IS NULL AND l.state = ANY(${open}))
     ORDER BY code`;

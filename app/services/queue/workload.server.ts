@@ -2,6 +2,7 @@ import { vietnamDate, workingDaysBetween } from "~/core/deadlines/calendar";
 import { type Answered, meanDays, medianDays } from "~/core/leads/workload";
 import { departmentsInReach, type StaffActor } from "~/core/policy/may";
 import { type Database, poolOf } from "~/infra/db/client.server";
+import { takers } from "../people/takers";
 import { readFacts } from "../reference/facts.server";
 
 export const workloadDays = 90;
@@ -100,8 +101,7 @@ function summed(
 async function readTakers(db: Database, department: string | null) {
   const staff = await db.staff.findMany({
     where: {
-      disabledAt: null,
-      role: { in: ["officer", "head"] },
+      ...takers,
       departmentCode: department ?? { not: null },
     },
     select: { id: true, name: true, departmentCode: true },

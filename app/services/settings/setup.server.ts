@@ -8,6 +8,8 @@ export type Setup = {
   /** Codes of departments that receive leads and have nobody, or no mailbox. */
   withoutStaff: string[];
   withoutMailbox: string[];
+  /** Accounts that were made and whose one-time link nobody has used: they cannot take leads. */
+  invited: number;
   publicUrlUnset: boolean;
   smtpUnset: boolean;
   /** The years that due dates will fall in, as the calendar knows them. */
@@ -27,11 +29,12 @@ export async function readSetup(
   const receiving = [...facts.departments.values()].filter(
     (department) => department.receivesLeads && isOpen(department, today),
   );
-  const [staffed, undated, failedMails] = await Promise.all([
+  const [staffed, invited, undated, failedMails] = await Promise.all([
     db.staff.groupBy({
       by: ["departmentCode"],
       where: { disabledAt: null, role: { in: ["officer", "head", "coordinator"] } },
     }),
+    db.staff.count({ where: { disabledAt: null, passwordHash: null } }),
     db.lead.count({
       where: { dueOn: null, calendar: "missing", state: { notIn: ["resolved", "withdrawn"] } },
     }),
@@ -42,6 +45,7 @@ export async function readSetup(
   return {
     withoutStaff: receiving.map(({ code }) => code).filter((code) => !withStaff.has(code)),
     withoutMailbox: receiving.filter((department) => !department.mailbox).map(({ code }) => code),
+    invited,
     publicUrlUnset: !settings.publicUrlIsSet,
     smtpUnset: !settings.smtp,
     calendar: [thisYear, thisYear + 1].flatMap((year): Setup["calendar"] => {

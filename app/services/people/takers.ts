@@ -1,0 +1,9 @@
+/**
+ * Who can be given leads: somebody of a department who is there and can sign in. An invitation that nobody has opened is
+ * no pair of hands, and a promise is kept by people.
+ */
+export const takers = {
+  disabledAt: null,
+  passwordHash: { not: null },
+  role: { in: ["officer", "head"] },
+};
