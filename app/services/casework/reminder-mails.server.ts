@@ -81,6 +81,14 @@ export async function mailUnreadReminder(
   }
 }
 
+/** A task has subjects of its own: the lead may have all its time left. */
+const taskSubjects = {
+  half: "subjectTaskHalf",
+  "day-before": "subjectTaskDay",
+  overdue: "subjectTaskOverdue",
+  escalated: "subjectTaskOverdue",
+} as const satisfies Record<ReminderKind, string>;
+
 /** Reminds of a task: the department that was asked, then its head, then the coordinators. */
 export async function mailTaskReminder(
   tx: Transaction,
@@ -93,17 +101,16 @@ export async function mailTaskReminder(
   for (const reader of await readersOf(tx, given.facts, readers)) {
     const locale = translator(reader.language);
     const { t, format } = locale;
-    const { code } = lead;
-    const date = format.date(isoDay(task.dueOn) ?? "");
     const words = {
-      code,
-      date,
+      code: lead.code,
+      date: format.date(isoDay(task.dueOn) ?? ""),
       department: departmentName(given.facts, lead.departmentCode, locale.lang),
       asked: departmentName(given.facts, task.departmentCode, locale.lang),
     };
     const key =
       kind === "half" ? "taskHalf" : kind === "day-before" ? ("task-day-before" as const) : "taskOverdue";
-    await send(tx, given, reader, lead, subjectOf(kind, { code, date }, locale), [
+    const subject = t(`casework:mails.reminder.${taskSubjects[kind]}`, words);
+    await send(tx, given, reader, lead, subject, [
       { text: t(`casework:mails.reminder.${key}`, words) },
       ...informs(kind, locale),
     ]);
