@@ -43,9 +43,7 @@ export function BulkForm({
       noValidate
     >
       <input type="hidden" name="back" value={back} />
-      <p>
-        {t("queue:bulk.label")}. {t("queue:bulk.about", { most })}
-      </p>
+      <p>{t("queue:bulk.about", { most })}</p>
       {children}
       <Button dense kind="secondary" name="verb" value="accept" shortcut="a">
         {t("queue:bulk.accept")}
