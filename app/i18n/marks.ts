@@ -8,13 +8,15 @@ export type Marks = {
   clause: string;
   /** Between a full stop and the next sentence. */
   sentence: string;
+  /** Between a label and what it names. */
+  colon: string;
   /** Around an aside; where words stand apart, the first one brings its space. */
   open: string;
   close: string;
 };
 
-const spaced: Marks = { comma: ", ", clause: "; ", sentence: " ", open: " (", close: ")" };
-const wide: Marks = { comma: "、", clause: "；", sentence: "", open: "（", close: "）" };
+const spaced: Marks = { comma: ", ", clause: "; ", sentence: " ", colon: ": ", open: " (", close: ")" };
+const wide: Marks = { comma: "、", clause: "；", sentence: "", colon: "：", open: "（", close: "）" };
 
 export const marks = {
   vi: spaced,

@@ -1,15 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Language } from "~/core/shared/language";
+import { marks } from "~/i18n/marks";
 import type { MailBlock, MailContent } from "./mail-content";
 
 /** A mail as plain text and as one column of HTML without anything from outside: both say the same words. */
 export function renderMail(content: MailContent, language: Language): { text: string; html: string } {
   return { text: plainText(content, language), html: html(content, language) };
-}
-
-/** Chinese and Japanese write a full-width colon without a space. */
-function colon(language: Language): string {
-  return language === "zh" || language === "zh-TW" || language === "ja" ? "：" : ": ";
 }
 
 function plainText(content: MailContent, language: Language): string {
@@ -24,8 +20,8 @@ function plainText(content: MailContent, language: Language): string {
 function plainBlock(block: MailBlock, language: Language): string {
   if ("text" in block) return block.text;
   if ("facts" in block)
-    return block.facts.map(([label, value]) => `${label}${colon(language)}${value}`).join("\n");
-  return `${block.link.text}${colon(language).trimEnd()}\n${block.link.href}`;
+    return block.facts.map(([label, value]) => `${label}${marks[language].colon}${value}`).join("\n");
+  return `${block.link.text}${marks[language].colon.trimEnd()}\n${block.link.href}`;
 }
 
 /** Mail programs drop style sheets, so the few styles stand on the elements. */

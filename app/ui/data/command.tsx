@@ -47,11 +47,12 @@ export function Commands({ label, children }: { label: string; children: ReactNo
   );
 }
 
-/** Why the lead is here: the rule's reasons in one line that is always in sight. */
+/** Why the lead is here: the rule's reasons in one line that is always in sight. `label` ends as its language does. */
 export function RouteReason({ label, children }: { label: string; children: ReactNode }) {
   return (
     <p className={styles.reason}>
-      <strong>{label}</strong> {children}
+      <strong>{label}</strong>
+      {children}
     </p>
   );
 }

@@ -10,6 +10,7 @@ import {
 import type { Language } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
@@ -32,11 +33,11 @@ export const meta = deskTitle;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, "department:reorganise");
   const kind = readKind(params);
-  const { t } = translator(staff.language);
+  const { t, lang } = translator(staff.language);
   const facts = await readFacts(db());
   const now = new Date();
   return {
-    title: `${t("reorganisation:list.title")}: ${t(`reorganisation:kinds.${kind}`)}`,
+    title: `${t("reorganisation:list.title")}${marks[lang].colon}${t(`reorganisation:kinds.${kind}`)}`,
     kind,
     empty: emptyRequest(now, new URL(request.url).searchParams.get("from")),
     departments: choices(facts, staff.language),

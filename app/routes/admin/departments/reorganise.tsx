@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { reorganisationKinds } from "~/core/departments/reorganisation";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { listReorganisations } from "~/services/departments/queries.server";
@@ -37,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const tones = { planned: "soon", done: "fine", undone: "quiet", cancelled: "quiet" } as const;
 
 export default function Reorganise() {
-  const { t } = useLocale();
+  const { t, lang } = useLocale();
   const { rows } = useLoaderData<typeof loader>();
   return (
     <>
@@ -72,7 +73,9 @@ export default function Reorganise() {
               key: String(row.id),
               cells: [
                 <a key="what" href={`/admin/departments/reorganisations/${row.id}`}>
-                  {t(`reorganisation:kinds.${row.kind}`)}: {row.what}
+                  {t(`reorganisation:kinds.${row.kind}`)}
+                  {marks[lang].colon}
+                  {row.what}
                 </a>,
                 row.on,
                 <StatusLabel

@@ -1,4 +1,5 @@
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { paths } from "~/i18n/paths";
 import { Commands, RouteReason } from "~/ui/data/command";
 import { FactList } from "~/ui/data/fact-list";
@@ -60,7 +61,7 @@ function NeighbouringQueue({ screen }: { screen: LeadScreen }) {
 
 /** First what one can do and what waits for somebody, then what was sent; what one looks up now and then is folded up. */
 function Lead({ screen, open, answer }: Props) {
-  const { t } = useLocale();
+  const { t, lang } = useLocale();
   const hasWork =
     screen.tasks.tasks.length > 0 || screen.tasks.missing !== null || screen.tasks.inArbitration;
   const tasks = <TasksPanel screen={screen} answer={answer} />;
@@ -83,7 +84,7 @@ function Lead({ screen, open, answer }: Props) {
       </PageHead>
       <LivePanel code={screen.code} live={screen.live} />
       {answer ? <WhatHindered screen={screen} answer={answer} /> : null}
-      <RouteReason label={t("desk:lead.reason")}>{screen.reasonLine}</RouteReason>
+      <RouteReason label={`${t("desk:lead.reason")}${marks[lang].colon}`}>{screen.reasonLine}</RouteReason>
       {screen.verbs.length > 0 ? (
         <Commands label={t("desk:lead.commands")}>
           {screen.verbs.map((verb) => (

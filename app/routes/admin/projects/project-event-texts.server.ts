@@ -10,6 +10,7 @@ import {
 import { localised } from "~/core/shared/localised";
 import { isCurrency } from "~/core/shared/money";
 import type { Locale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 
 export type RecordEvent = {
   id: number;
@@ -105,7 +106,8 @@ function body({ kind, data }: Row, { t, lang }: Locale, taxonomy: ProjectTaxonom
   const before: unknown = Reflect.get(Object(data), "before");
   if (typeof before === "object" && before !== null) {
     const fields = Object.entries(before).map(
-      ([name, value]) => `${fieldName(name, t)}: ${shownValue(name, String(value), t, taxonomy, lang)}`,
+      ([name, value]) =>
+        `${fieldName(name, t)}${marks[lang].colon}${shownValue(name, String(value), t, taxonomy, lang)}`,
     );
     return fields.length > 0 ? t("projects:events.editedBefore", { fields: fields.join(" · ") }) : null;
   }

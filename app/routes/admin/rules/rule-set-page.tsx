@@ -1,5 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { Command } from "~/ui/data/command";
 import { DataTable } from "~/ui/data/data-table";
 import { Notice } from "~/ui/data/notice";
@@ -18,7 +19,7 @@ type Props = { screen: SerializeFrom<RuleSetScreen>; answer?: StepAnswer };
 
 /** One version of the rules: every rule as a sentence, and what can be done with the version as it stands. */
 export function RuleSetPage({ screen, answer }: Props) {
-  const { t } = useLocale();
+  const { t, lang } = useLocale();
   const { version } = screen;
   return (
     <>
@@ -89,7 +90,9 @@ export function RuleSetPage({ screen, answer }: Props) {
           <ul>
             {screen.warnings.map((warning) => (
               <li key={`${warning.href} ${warning.text}`}>
-                {warning.list} · <a href={warning.href}>{warning.rule}</a>: {warning.text}
+                {warning.list} · <a href={warning.href}>{warning.rule}</a>
+                {marks[lang].colon}
+                {warning.text}
               </li>
             ))}
           </ul>

@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { isLanguage, languages } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
-import { useLocale } from "~/i18n/locale";
+import { type Locale, useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
@@ -150,7 +151,8 @@ export default function EditScorecard() {
 type FormProps = { refused: Refused | undefined; errorText: (key: CardErrors[string]) => string };
 
 function CardForm({ refused, errorText }: FormProps) {
-  const { t } = useLocale();
+  const locale = useLocale();
+  const { t } = locale;
   const page = useLoaderData<typeof loader>();
   const value = (name: string) => refused?.typed[name] ?? page.fields[name] ?? "";
   const error = (name: string) => {
@@ -215,7 +217,7 @@ function CardForm({ refused, errorText }: FormProps) {
               <TextArea
                 key={name}
                 name={name}
-                label={textLabel(name, t)}
+                label={textLabel(name, locale)}
                 rows={2}
                 maxLength={400}
                 lang={page.texts ?? undefined}
@@ -232,8 +234,8 @@ function CardForm({ refused, errorText }: FormProps) {
   );
 }
 
-function textLabel(name: string, t: ReturnType<typeof useLocale>["t"]): string {
+function textLabel(name: string, { t, lang }: Locale): string {
   if (name.startsWith("name-")) return t("scorecard:criteria");
   if (name.startsWith("evidence-")) return t("scorecard:evidence");
-  return `${t("scorecard:points")}: ${name.slice(-1)}`;
+  return `${t("scorecard:points")}${marks[lang].colon}${name.slice(-1)}`;
 }
