@@ -76,7 +76,9 @@ function proposalAnswers(lead: LeadInput, answers: Answers, facts: Facts, locale
   }
   const { capital } = lead;
   if (capital) {
-    add("capital.amount", t("intake:check.capital"), format.money(moneyOf(capital.amount, capital.currency)));
+    const question =
+      lead.kind === "contribution" ? t("intake:about.capital.contribution") : t("intake:check.capital");
+    add("capital.amount", question, format.money(moneyOf(capital.amount, capital.currency)));
   }
   if (lead.areaHa !== undefined) add("areaHa", t("intake:check.area"), format.area(lead.areaHa));
   if (lead.jobs !== undefined) add("jobs", t("intake:check.jobs"), format.number(lead.jobs));
