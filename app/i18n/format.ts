@@ -5,8 +5,10 @@ import { type Currency, type Money, minorDigits } from "~/core/shared/money";
 export type Formatter = {
   /** `isoDate` is a day, "2026-12-01". */
   date: (isoDate: string) => string;
-  /** The day with its weekday. */
+  /** The day with its weekday, where it stands alone. */
   weekdayDate: (isoDate: string) => string;
+  /** The same within a sentence: Vietnamese writes "thứ Hai" there. */
+  weekdayWithin: (isoDate: string) => string;
   /** A moment in Viet Nam's time, or in `timeZone` (IANA). */
   dateTime: (moment: Date, timeZone?: string) => string;
   number: (value: number, digits?: number) => string;
@@ -126,10 +128,13 @@ export function formatter(lang: Language): Formatter {
   const brackets = (text: string) =>
     lang === "ja" ? text.replace(/ ?\(/g, "（").replaceAll(")", "）") : text;
   const asDay = (isoDate: string) => new Date(`${isoDate}T00:00:00Z`);
+  const weekdayDate = (isoDate: string) =>
+    brackets(weekday.format(asDay(isoDate))).replace(/^Chủ Nhật/, "Chủ nhật");
 
   return {
     date: (isoDate) => day.format(asDay(isoDate)),
-    weekdayDate: (isoDate) => brackets(weekday.format(asDay(isoDate))),
+    weekdayDate,
+    weekdayWithin: (isoDate) => weekdayDate(isoDate).replace(/^Thứ/, "thứ"),
     dateTime: (moment, timeZone = vietNamTime) => {
       let format = moments.get(timeZone);
       if (!format) {

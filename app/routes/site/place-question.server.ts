@@ -3,6 +3,7 @@ import type { Because, Resolution } from "~/core/places/resolution";
 import type { LocalisedText } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import { marks } from "~/i18n/marks";
+import { nameWithin } from "~/i18n/place-because";
 import type { Facts } from "~/services/reference/facts.server";
 import { placeName } from "~/services/reference/names";
 import { formerPlace } from "./place-text";
@@ -64,5 +65,5 @@ function becauseText(reason: Because, locale: Locale): string {
 }
 
 function inLetters(name: string, locale: Locale): string {
-  return formerPlace(name, locale) ?? name;
+  return nameWithin(formerPlace(name, locale) ?? name, locale);
 }

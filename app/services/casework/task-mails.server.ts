@@ -20,7 +20,7 @@ export async function mailTask(tx: Transaction, given: Given, task: Task): Promi
     blocks: [
       { text: t(`casework:mails.task.${kind}`, { code, department }) },
       ...(task.question ? [{ text: task.question }] : []),
-      ...(due ? [{ text: t("casework:mails.task.due", { date: format.weekdayDate(due) }) }] : []),
+      ...(due ? [{ text: t("casework:mails.task.due", { date: format.weekdayWithin(due) }) }] : []),
       deskLink(way, code, t("casework:mails.open")),
     ],
   });

@@ -8,7 +8,7 @@ import { Notice } from "~/ui/data/notice";
 export function Preview({ preview }: { preview: CalendarPreview }) {
   const { t, format } = useLocale();
   const { off, worked, changed, onDayOff, rows, more } = preview;
-  const days = (dates: readonly string[]) => format.list(dates.map((date) => format.weekdayDate(date)));
+  const days = (dates: readonly string[]) => format.list(dates.map((date) => format.weekdayWithin(date)));
   return (
     <Notice title={t("people:calendar.previewTitle")}>
       {off.length > 0 ? <p>{t("people:calendar.newOff", { days: days(off) })}</p> : null}

@@ -69,7 +69,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     demo: view.demo,
     state: t(`routing:states.desk.${view.state}`),
     due: dueLabel({ standing: view.standing, due: view.due, outcome: view.outcome }, locale, "page"),
-    dueDate: view.due ? format.weekdayDate(view.due) : null,
+    dueDate: view.due ? format.weekdayWithin(view.due) : null,
     provisional: view.calendar === "provisional",
     reasonLine: reasonLine(view, locale),
     reasons: sentences,

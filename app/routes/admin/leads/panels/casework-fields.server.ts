@@ -11,7 +11,7 @@ export function caseworkFields(view: DeskLeadView, { t, format, lang }: Locale, 
   const from = view.due !== null && view.due > today ? view.due : today;
   const latest = latestExtension(from, view.dueDays, view.facts.calendar);
   return {
-    latestDue: latest ? format.weekdayDate(latest) : null,
+    latestDue: latest ? format.weekdayWithin(latest) : null,
     pauseOptions: view.pauses.map((pause) => ({
       value: String(pause.event),
       text: pause.until

@@ -12,7 +12,7 @@ export function clocksPanel(view: DeskLeadView, locale: Locale) {
   return {
     clocks: view.clocks.map((clock) => ({
       name: t(`casework:clocks.${clock.name}`),
-      by: clock.due ? t("casework:clocks.by", { date: format.weekdayDate(clock.due) }) : null,
+      by: clock.due ? t("casework:clocks.by", { date: format.weekdayWithin(clock.due) }) : null,
       ...standing(clock, locale),
     })),
     pauses: view.pauses.map((pause) => ({

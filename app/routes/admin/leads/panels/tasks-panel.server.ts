@@ -47,7 +47,7 @@ export function tasksPanel(
         kind: t(isAppraisal ? "casework:tasks.appraisal" : "casework:tasks.coordination"),
         department: department(task.departmentCode),
         asked: t("casework:tasks.asked", { date: format.date(vietnamDate(task.createdAt)) }),
-        due: due ? t("casework:tasks.due", { date: format.weekdayDate(due) }) : null,
+        due: due ? t("casework:tasks.due", { date: format.weekdayWithin(due) }) : null,
         question: task.question,
         standing: standing(task, due !== null && due < today),
         opinion: opinion ? t(`casework:opinions.${opinion}`) : null,
