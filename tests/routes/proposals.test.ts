@@ -175,6 +175,28 @@ describe("the steps", () => {
     expect(formOf(page.html)?.fields.find(({ name }) => name === "consent")?.checked).toBe(false);
   });
 
+  test("a complaint is told of the lawful way, at an obstacle and before sending, and can be sent all the same", async () => {
+    const obstacle: Record<string, string> = {
+      ...kieuBao,
+      kind: "obstacle",
+      topic: "land",
+      subject: "Khiếu nại quyết định thu hồi đất",
+    };
+    const { consent: _, ...typed } = obstacle;
+    let page = await start();
+    expect(page.html).toMatch(/<details(?![^>]*open)[^>]*>\s*<summary>Khiếu nại, tố cáo/);
+    page = await goOn(await goOn(page, typed), typed);
+    expect(stepOf(page)).toBe("matter");
+    expect(page.html).toMatch(/<details[^>]*open=""[^>]*>\s*<summary>Khiếu nại, tố cáo/);
+    page = await goThrough(page, typed);
+    expect(stepOf(page)).toBe("check");
+    expect(words(page.html)).toContain("Nội dung này có vẻ là khiếu nại hoặc tố cáo");
+    expect(words(page.html)).toContain("Thanh tra tỉnh");
+    const plain = await goThrough(await start(), { ...typed, subject: "Xin thuê đất" });
+    expect(words(plain.html)).not.toContain("có vẻ là khiếu nại");
+    expect((await goThrough(page, obstacle)).url).toContain("/sent/");
+  });
+
   test("no step loads a script or sets a cookie", async () => {
     let page = await start();
     while (!page.url.includes("/sent/")) {

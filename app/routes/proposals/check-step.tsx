@@ -4,6 +4,7 @@ import { paths } from "~/i18n/paths";
 import { Answers } from "~/ui/forms/answers";
 import { Checkbox } from "~/ui/forms/checkbox";
 import { BodyName } from "./body-name";
+import { SeemsComplaint } from "./complaints";
 import type { CheckedAnswer, StepView } from "./intake-view";
 import styles from "./proposals.module.css";
 import { errorOf, StepForm } from "./step-form";
@@ -36,6 +37,7 @@ export function CheckStep({ view }: { view: StepView }) {
       title={t("intake:check.title")}
       before={
         <div className={styles.letter}>
+          {check.complains ? <SeemsComplaint inspectorate={view.inspectorate} /> : null}
           <p className={styles.to}>
             <ToBody view={view} />
           </p>

@@ -1,4 +1,5 @@
 import type { AnswerName, Answers } from "~/core/intake/answers";
+import { soundsLikeComplaint } from "~/core/intake/complaint-words";
 import { emailHint } from "~/core/intake/email-hint";
 import { type LeadPlan, planLead } from "~/core/intake/plan-lead";
 import { stepOfPath } from "~/core/intake/steps";
@@ -26,6 +27,7 @@ export function checkView(answers: Answers, facts: Facts, locale: Locale, now: D
     department,
     answer: answerSentence(plan, locale),
     together: plan.decision.coordinating.length > 0 || plan.decision.appraisal,
+    complains: soundsLikeComplaint(lead.subject, lead.message),
     reasons: publicReasons(plan.decision).map((reason) =>
       reasonSentence(reason, locale, reasonNames(facts, locale.lang)),
     ),

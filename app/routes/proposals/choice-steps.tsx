@@ -27,7 +27,7 @@ export function KindStep({ view }: { view: StepView }) {
             {marks[lang].sentence}
             <a href={paths.page(lang, "privacy")}>{t("intake:check.privacy")}</a>
           </p>
-          <Complaints inspectorate={view.inspectorate} />
+          <Complaints inspectorate={view.inspectorate} open={kindOf(view.answers) === "obstacle"} />
         </>
       }
     >
@@ -83,7 +83,10 @@ export function MatterStep({ view }: { view: StepView }) {
         ? "intake:matter.support"
         : "intake:matter.return";
   return (
-    <StepForm view={view}>
+    <StepForm
+      view={view}
+      after={kind === "obstacle" ? <Complaints inspectorate={view.inspectorate} open /> : null}
+    >
       <RadioGroup
         name={name}
         legend={t(legend)}

@@ -31,6 +31,9 @@ export type Position = {
   now: Date;
 };
 
+/** The steps that name the lawful way of complaints. */
+const tellsOfComplaints: readonly IntakeStep[] = ["kind", "matter", "check"];
+
 /** What the page of a step shows. A check page needs answers that make a whole proposal. */
 export function stepView(position: Position, facts: Facts, locale: Locale): StepView {
   const { step, token, answers } = position;
@@ -63,7 +66,7 @@ export function stepView(position: Position, facts: Facts, locale: Locale): Step
       sectors: step === "about" ? sectorOptions(facts, lang) : [],
       countries: step === "you" ? countryOptions(locale) : [],
     },
-    inspectorate: step === "kind" ? bodyView(facts, "inspectorate", lang) : null,
+    inspectorate: tellsOfComplaints.includes(step) ? bodyView(facts, "inspectorate", lang) : null,
     check: step === "check" ? checkView(answers, facts, locale, position.now) : null,
   };
 }

@@ -22,6 +22,8 @@ export type CheckView = {
   /** When it would be answered if it were sent now. */
   answer: string;
   together: boolean;
+  /** It sounds like a complaint or denunciation, which has a way of its own by law. */
+  complains: boolean;
   reasons: string[];
   proposal: CheckedAnswer[];
   sender: CheckedAnswer[];
