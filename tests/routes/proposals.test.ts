@@ -243,6 +243,7 @@ describe("tracking", () => {
     const right = await ask("demo@example.com");
     const wrong = await ask("somebody-else@example.com");
     expect(right.status).toBe(200);
+    expect(words(right.html)).toContain("Chúng tôi đã ghi nhận yêu cầu.");
     expect(wrong.html).toBe(right.html);
   });
 });

@@ -101,11 +101,7 @@ export default function Track() {
           <p>{t("tracking:find.doneText")}</p>
         </Notice>
       ) : null}
-      {mailed ? null : (
-        <Notice kind="caution">
-          <p>{t("tracking:find.notMailed")}</p>
-        </Notice>
-      )}
+      {mailed ? null : <NotMailed noted={sent && !asked} />}
       <Section title={t("tracking:find.again")}>
         <ErrorSummary title={t("errors:summary")} errors={asked?.errors ?? []} />
         {asked?.limited ? (
@@ -147,5 +143,15 @@ export default function Track() {
         </form>
       </Section>
     </>
+  );
+}
+
+/** No mail can be sent: said before one asks for the link, and afterwards that the request was taken all the same. */
+function NotMailed({ noted }: { noted: boolean }) {
+  const { t } = useLocale();
+  return (
+    <Notice kind={noted ? "done" : "caution"}>
+      <p>{t(noted ? "tracking:find.noted" : "tracking:find.notMailed")}</p>
+    </Notice>
   );
 }
