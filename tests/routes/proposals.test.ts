@@ -194,7 +194,7 @@ describe("the steps", () => {
     expect(words(page.html)).toContain("Thanh tra tỉnh");
     const plain = await goThrough(await start(), { ...typed, subject: "Xin thuê đất" });
     expect(words(plain.html)).not.toContain("có vẻ là khiếu nại");
-    expect((await goThrough(page, obstacle)).url).toContain("/sent/");
+    expect((await goOn(page, obstacle)).url).toContain("/sent/");
   });
 
   test("no step loads a script or sets a cookie", async () => {
@@ -216,6 +216,24 @@ describe("tracking", () => {
     expect(text).toContain("Đã chuyển đến cơ quan phụ trách");
     expect(text).not.toMatch(/thẩm định|biên giới|an ninh|ưu tiên/i);
     expect(page.headers.get("Referrer-Policy")).toBe("same-origin");
+  });
+
+  test("a link that was cut is a 404 that leads to the link, the same for every unknown one", async () => {
+    const whole = (await sent()).url.replace("proposals/sent", "track");
+    const token = whole.slice(whole.lastIndexOf("/") + 1);
+    const other = token.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+    const unknown = ["xyz", token.slice(0, 20), other];
+    const pages = await Promise.all(unknown.map((each) => open(at(`/vi/track/${each}`))));
+    for (const page of pages) {
+      expect(page.status).toBe(404);
+      expect(words(page.html)).toContain("Đường dẫn này không mở được đề xuất nào");
+      expect(page.html).toContain('href="/vi/track"');
+      expect(page.html).toContain('<meta name="robots" content="noindex"/>');
+    }
+    const same = pages.map(({ html }, index) => html.replaceAll(unknown[index] ?? "", ""));
+    expect(new Set(same).size).toBe(1);
+    expect((await post(at("/vi/track/xyz"), [["intent", "withdraw"]])).status).toBe(404);
+    expect((await post(at("/vi/track/xyz"), [["reply", "Here it is"]])).status).toBe(404);
   });
 
   test("the sender withdraws, once", async () => {

@@ -13,6 +13,7 @@ import { replyToQuestion, withdrawLead } from "~/services/tracking/change-as-sub
 import { trackLead } from "~/services/tracking/track-lead.server";
 import { Notice, StatusSentence } from "~/ui/data/notice";
 import { Timeline } from "~/ui/data/timeline";
+import { ButtonLink, ButtonRow } from "~/ui/forms/button";
 import { PageHead } from "~/ui/layout/page-head";
 import { Section } from "~/ui/layout/section";
 import { readForm } from "../form-fields.server";
@@ -29,13 +30,16 @@ import { trackedView } from "./tracked-view.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
 
-/** Whoever has the link reads the status; whoever has not finds no page. */
+/** Whoever has the link reads the status; whoever has not, or only a part of it, is told how to get it again. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const token = params.token ?? "";
-  const lead = await trackLead(db(), token);
-  if (!lead) throw new Response(null, { status: 404 });
   const { t } = translator(lang);
+  const lead = await trackLead(db(), token);
+  if (!lead) {
+    const lost = { title: t("tracking:lost.title"), description: t("tracking:lost.text"), noIndex: true };
+    return data({ head: pageHead(request, lang, lost), status: null }, { status: 404 });
+  }
   const title = t("tracking:page.title", { code: lead.code });
   const head = pageHead(request, lang, {
     title,
@@ -45,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const done = readDone(new URL(request.url).searchParams.get("done"));
   const view = trackedView(lead, token, await readFacts(db()), lang, new Date());
   const obstacle = lead.obstacle ? localised(lead.obstacle, lang).text : null;
-  return { head, view, done, obstacle, matches: await suggestions(token, lang) };
+  return data({ head, status: { view, done, obstacle, matches: await suggestions(token, lang) } });
 }
 
 type Done = "replied" | "withdrawn" | "not-now";
@@ -77,18 +81,33 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return answered(await replyToQuestion(deps, token, reply), "replied", back);
 }
 
-function answered(
-  result: "done" | "not-found" | "not-now",
-  done: Done,
-  back: (done: Done) => Response,
-): Response {
-  if (result === "not-found") throw new Response(null, { status: 404 });
+function answered(result: "done" | "not-found" | "not-now", done: Done, back: (done: Done) => Response) {
+  if (result === "not-found") return data<Acted | null>(null, { status: 404 });
   return back(result === "done" ? done : "not-now");
 }
 
 export default function Tracked() {
-  const { view, done, matches, obstacle } = useLoaderData<typeof loader>();
-  const acted = useActionData<Acted>();
+  const { status } = useLoaderData<typeof loader>();
+  return status ? <Status {...status} /> : <LostLink />;
+}
+
+/** A link that opens nothing, most often because it was cut while copying; the same for every unknown one. */
+function LostLink() {
+  const { t, lang } = useLocale();
+  return (
+    <>
+      <PageHead title={t("tracking:lost.title")} lead={t("tracking:lost.text")} />
+      <ButtonRow>
+        <ButtonLink href={paths.track(lang)}>{t("tracking:lost.again")}</ButtonLink>
+      </ButtonRow>
+    </>
+  );
+}
+
+type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["status"]>;
+
+function Status({ view, done, matches, obstacle }: Shown) {
+  const acted = useActionData<Acted | null>();
   const { t } = useLocale();
   return (
     <>
