@@ -20,6 +20,7 @@ export const leadErrorKeys = [
   "opportunity.unknown",
   "capital.invalid",
   "capital.not-a-number",
+  "capital.unreadable",
   "capital.negative",
   "capital.too-precise",
   "capital.too-large",

@@ -21,7 +21,12 @@ export function leadFromForm(form: Fields): { lead: Fields; errors: FieldError[]
     if (amount === undefined) delete lead.capital;
     else if (typeof amount === "string" && isCurrency(currency)) {
       const money = parseAmount(amount, currency);
-      if ("error" in money) refuse("capital.amount", money.error);
+      // Not "enter figures", as a number in JSON has to be: a form reads sums as people say them.
+      if ("error" in money)
+        refuse(
+          "capital.amount",
+          money.error === "capital.not-a-number" ? "capital.unreadable" : money.error,
+        );
       else lead.capital = { amount: amountOf(money), currency };
     }
   }

@@ -50,7 +50,7 @@ export function selfCheck(
   });
   const errors: SelfCheck["errors"] = {};
   if (unread.length > 0 || (typed.amount && !isCurrency(typed.currency)))
-    errors.amount = "capital.not-a-number";
+    errors.amount = "capital.unreadable";
   const areaHa = typeof lead.areaHa === "number" && lead.areaHa > 0 ? lead.areaHa : null;
   if (typed.area && areaHa === null) errors.area = "area.not-a-number";
   const jobs = typeof lead.jobs === "number" ? lead.jobs : null;

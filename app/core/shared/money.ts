@@ -189,7 +189,7 @@ function plus(a: Decimal, b: Decimal): Decimal {
 
 /** How people write a currency beside a figure, besides its code; lower case, NFKC. */
 const units = {
-  USD: ["us$", "$", "đô la", "美元", "米ドル", "ドル", "달러"],
+  USD: ["us$", "$", "đô la mỹ", "đô la", "đô mỹ", "đô", "美元", "米ドル", "ドル", "달러"],
   VND: ["đồng", "vnđ", "₫", "đ", "越南盾", "ドン", "동"],
   EUR: ["€", "euro", "欧元", "歐元", "ユーロ", "유로"],
   JPY: ["¥", "円", "日元", "日圓", "엔"],

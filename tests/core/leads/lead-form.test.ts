@@ -58,3 +58,8 @@ test("an amount that cannot be read keeps what was typed and says why", () => {
     errors: [{ path: "capital.amount", key: "capital.too-precise", params: {} }],
   });
 });
+
+test("an amount in words that say no sum is answered with examples", () => {
+  const { errors } = leadFromForm({ capital: { amount: "nhiều", currency: "USD" } });
+  expect(errors).toEqual([{ path: "capital.amount", key: "capital.unreadable", params: {} }]);
+});
