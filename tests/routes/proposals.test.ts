@@ -197,6 +197,23 @@ describe("the steps", () => {
     expect((await goOn(page, obstacle)).url).toContain("/sent/");
   });
 
+  test("in Vietnamese a sum is asked for its currency, which is not dollars beforehand", async () => {
+    const typed: Record<string, string> = { ...kieuBao, kind: "investment", "capital.amount": "20 triệu" };
+    const refused = await goThrough(await start(), typed);
+    expect([refused.status, stepOf(refused)]).toEqual([422, "about"]);
+    expect(refused.html).toContain('href="#capital.amount"');
+    expect(words(refused.html)).toContain("Quý vị chọn loại tiền");
+    const named: Record<string, string>[] = [
+      { "capital.currency": "VND" },
+      { "capital.amount": "20 triệu đồng" },
+    ];
+    for (const given of named) {
+      const page = await goThrough(await start(), { ...typed, ...given, consent: "" });
+      expect(stepOf(page)).toBe("check");
+      expect(words(page.html)).toContain("20.000.000 đồng");
+    }
+  });
+
   test("no step loads a script or sets a cookie", async () => {
     let page = await start();
     while (!page.url.includes("/sent/")) {

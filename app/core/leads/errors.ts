@@ -25,6 +25,7 @@ export const leadErrorKeys = [
   "capital.too-precise",
   "capital.too-large",
   "currency.unknown",
+  "currency.missing",
   "area.not-a-number",
   "area.not-positive",
   "area.too-large",

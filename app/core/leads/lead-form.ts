@@ -6,7 +6,8 @@ type Fields = Record<string, unknown>;
 
 /**
  * Turns the texts of a form, nested by the dotted names of its fields and without the empty ones, into the Lead JSON
- * that `leadSchema` reads: figures as people write them become numbers, a currency without an amount is no capital,
+ * that `leadSchema` reads: figures as people write them become numbers, a currency without an amount is no capital and an
+ * amount without a currency is asked for one,
  * a web address may lack its `https://`. What cannot be read stays as it was typed, with its error.
  */
 export function leadFromForm(form: Fields): { lead: Fields; errors: FieldError[] } {
@@ -19,14 +20,15 @@ export function leadFromForm(form: Fields): { lead: Fields; errors: FieldError[]
     // "3億円" is yen, whatever stands in the list of currencies beside it.
     const currency = (typeof amount === "string" && namedCurrency(amount)) || chosen;
     if (amount === undefined) delete lead.capital;
-    else if (typeof amount === "string" && isCurrency(currency)) {
+    else if (typeof amount === "string" && currency === undefined) {
+      // 20 million of what is asked alone; as dollars it would be another lead.
+      delete lead.capital;
+      refuse("capital.currency", "currency.missing");
+    } else if (typeof amount === "string" && isCurrency(currency)) {
       const money = parseAmount(amount, currency);
       // Not "enter figures", as a number in JSON has to be: a form reads sums as people say them.
       if ("error" in money)
-        refuse(
-          "capital.amount",
-          money.error === "capital.not-a-number" ? "capital.unreadable" : money.error,
-        );
+        refuse("capital.amount", money.error === "capital.not-a-number" ? "capital.unreadable" : money.error);
       else lead.capital = { amount: amountOf(money), currency };
     }
   }

@@ -1,6 +1,7 @@
 import { kindOf } from "~/core/intake/answers";
 import { fieldsOf } from "~/core/intake/steps";
 import { longest } from "~/core/leads/lead.schema";
+import type { Language } from "~/core/shared/language";
 import { currencies } from "~/core/shared/money";
 import { useLocale } from "~/i18n/locale";
 import { MoneyInput } from "~/ui/forms/money-input";
@@ -14,7 +15,7 @@ import { errorOf, StepForm } from "./step-form";
 
 /** The proposal itself: subject and message, and only those facts that its kind needs. */
 export function AboutStep({ view }: { view: StepView }) {
-  const { t, format } = useLocale();
+  const { t, lang, format } = useLocale();
   const { answers } = view;
   const kind = kindOf(answers) ?? "investment";
   const asked = fieldsOf("about", answers);
@@ -62,8 +63,11 @@ export function AboutStep({ view }: { view: StepView }) {
           hint={t("intake:about.capitalHint")}
           optional={optional}
           amount={answers["capital.amount"] ?? ""}
-          currency={answers["capital.currency"] ?? "USD"}
-          currencies={currencies.map((currency) => ({ value: currency, text: currency }))}
+          currency={answers["capital.currency"] ?? (choosesCurrency(lang) ? "" : "USD")}
+          currencies={[
+            ...(choosesCurrency(lang) ? [{ value: "", text: t("intake:about.currencyEmpty") }] : []),
+            ...currencies.map((currency) => ({ value: currency, text: currency })),
+          ]}
           amountLabel={t("intake:about.amount")}
           currencyLabel={t("intake:about.currency")}
           {...errorOf(view, "capital.amount")}
@@ -94,6 +98,11 @@ export function AboutStep({ view }: { view: StepView }) {
       ) : null}
     </StepForm>
   );
+}
+
+/** Who writes in Vietnamese means dong as often as dollars: nothing is chosen beforehand. */
+function choosesCurrency(lang: Language): boolean {
+  return lang === "vi";
 }
 
 function capitalLegend(kind: NonNullable<ReturnType<typeof kindOf>>) {

@@ -10,9 +10,9 @@ describe("a form becomes the lead that it means", () => {
     ],
     ["a currency without an amount", { capital: { currency: "USD" } }, {}],
     [
-      "an amount without a currency stays for the schema to refuse",
-      { capital: { amount: "5" } },
-      { capital: { amount: "5" } },
+      "a sum that names its currency needs none beside it",
+      { capital: { amount: "20 triệu đồng" } },
+      { capital: { amount: 20000000, currency: "VND" } },
     ],
     ["an area with a comma", { areaHa: "2,5" }, { areaHa: 2.5 }],
     ["an area with its unit", { areaHa: "5ha" }, { areaHa: 5 }],
@@ -62,4 +62,11 @@ test("an amount that cannot be read keeps what was typed and says why", () => {
 test("an amount in words that say no sum is answered with examples", () => {
   const { errors } = leadFromForm({ capital: { amount: "nhiều", currency: "USD" } });
   expect(errors).toEqual([{ path: "capital.amount", key: "capital.unreadable", params: {} }]);
+});
+
+test("an amount of no currency is asked for one and says nothing else", () => {
+  expect(leadFromForm({ kind: "investment", capital: { amount: "20 triệu" } })).toEqual({
+    lead: { kind: "investment" },
+    errors: [{ path: "capital.currency", key: "currency.missing", params: {} }],
+  });
 });
