@@ -25,6 +25,11 @@ export function dayEnds(
     );
 }
 
+/** What clocks a sender may live by, in words: "Eastern Time", "Pacific Time". Two zones of one name are one. */
+export function zoneNames(timeZones: readonly string[], moment: Date, { lang }: Locale): string[] {
+  return [...new Set(timeZones.map((timeZone) => zoneName(lang, timeZone, moment)))];
+}
+
 /** Making one costs more than all else on a receipt. */
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 

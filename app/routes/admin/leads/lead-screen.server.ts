@@ -1,5 +1,6 @@
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { isOpen } from "~/core/departments/department";
+import { timeZonesOf } from "~/core/intake/time-zones";
 import { closedStates, leadKinds, needs, submitterTypes, topics } from "~/core/leads/lead";
 import { readQueueQuery } from "~/core/leads/queue-query";
 import { may } from "~/core/policy/may";
@@ -9,6 +10,7 @@ import { isCurrency } from "~/core/shared/money";
 import type { Locale } from "~/i18n/locale";
 import { marks } from "~/i18n/marks";
 import { reasonSentence } from "~/i18n/reasons";
+import { zoneNames } from "~/i18n/time-zone";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
@@ -228,6 +230,7 @@ function deskFacts(
 ): Shown[] {
   const { t, format } = locale;
   const moment = (at: Date | null) => (at ? format.dateTime(at) : null);
+  const zones = zoneNames(timeZonesOf(view.country), view.receivedAt, locale);
   const rows: [string, string | null][] = [
     [t("desk:facts.department"), department(view.departmentCode)],
     [
@@ -247,7 +250,10 @@ function deskFacts(
     [t("desk:facts.waitingSince"), moment(view.waitingSince)],
     [t("desk:facts.resolved"), moment(view.resolvedAt)],
     [t("desk:facts.language"), isLanguage(view.language) ? format.language(view.language) : view.language],
-    [t("desk:facts.timeZone"), view.timeZone],
+    [
+      t("desk:facts.timeZone"),
+      zones.length > 0 ? t("desk:facts.timeZoneOfCountry", { zones: format.list(zones) }) : null,
+    ],
     [t("desk:facts.ref"), view.ref],
   ];
   const rule = decidingRule(view, locale);
