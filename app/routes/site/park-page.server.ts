@@ -13,13 +13,13 @@ import { pageHead } from "../page-head.server";
 import { breadcrumbList } from "./json-ld";
 import { communePoints, provincePoints } from "./map-points.server";
 import { opportunityRow, ownLanguage } from "./opportunity-row.server";
-import { parkTone } from "./park-status";
+import { parkStatus } from "./park-status";
 import type { PageFact } from "./record-facts";
 import { sourceList } from "./source-link";
 
 const kinds = ["industrial-park", "industrial-cluster", "economic-zone", "export-processing-zone"] as const;
 
-export function parkPage(request: Request, detail: ParkDetail, lang: Language) {
+export function parkPage(request: Request, detail: ParkDetail, today: string, lang: Language) {
   const locale = translator(lang);
   const { t } = locale;
   const { park, facts } = detail;
@@ -30,7 +30,7 @@ export function parkPage(request: Request, detail: ParkDetail, lang: Language) {
     { href: paths.parks(lang), text: t("parks:list.title") },
     { text: name },
   ];
-  const sentence = localised(park.statusSentence, lang);
+  const { tone, word, sentence } = parkStatus(park, today, locale);
   return {
     head: pageHead(request, lang, {
       title: textOf(name),
@@ -41,8 +41,8 @@ export function parkPage(request: Request, detail: ParkDetail, lang: Language) {
     name,
     kind: t(`parks:kinds.${kinds.find((kind) => kind === park.kind) ?? "other"}`),
     status: {
-      tone: parkTone(park.status),
-      word: localised(park.statusLabel, lang).text,
+      tone,
+      word,
       sentence: ownLanguage(sentence, lang),
       asOf: t("parks:page.asOf", { date: publishedDate(park.statusAsOf, locale).text }),
     },

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { useLocale } from "~/i18n/locale";
 import { marks } from "~/i18n/marks";
 import { db } from "~/infra/runtime.server";
@@ -25,9 +26,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.pa
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
-  const detail = await findPark(db(), params.slug ?? "", new Date());
+  const now = new Date();
+  const detail = await findPark(db(), params.slug ?? "", now);
   if (!detail) throw new Response(null, { status: 404 });
-  return unsent(parkPage(request, detail, lang));
+  return unsent(parkPage(request, detail, vietnamDate(now), lang));
 }
 
 export default function Park() {

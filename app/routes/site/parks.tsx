@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { localised } from "~/core/shared/localised";
 import type { Locale } from "~/i18n/locale";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
-import { publishedDate } from "~/i18n/published-date";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { type Facts, readFacts } from "~/services/reference/facts.server";
@@ -16,7 +16,7 @@ import { headTags } from "../head-tags";
 import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { ownLanguage } from "./opportunity-row.server";
-import { parkTone } from "./park-status";
+import { parkStatus } from "./park-status";
 import { formerPlace } from "./place-text";
 import { unsent } from "./unsent";
 
@@ -28,12 +28,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const locale = translator(lang);
   const facts = await readFacts(db());
+  const today = vietnamDate(new Date());
   const compare = new Intl.Collator(lang, { numeric: true }).compare;
   const rows = (kind: string) =>
     [...facts.parks.values()]
       .filter((park) => park.kind === kind)
       .sort((one, other) => compare(localised(one.name, lang).text, localised(other.name, lang).text))
-      .map((park) => parkRow(park, facts, locale));
+      .map((park) => parkRow(park, facts, today, locale));
   return unsent({
     head: pageHead(request, lang, {
       title: locale.t("parks:list.title"),
@@ -71,7 +72,7 @@ export default function Parks() {
   );
 }
 
-function parkRow(park: ParkRecord, facts: Facts, locale: Locale): ListRowProps {
+function parkRow(park: ParkRecord, facts: Facts, today: string, locale: Locale): ListRowProps {
   const { lang, t, format } = locale;
   const communes = park.communeCodes.flatMap((code) => {
     const commune = facts.communes.get(code);
@@ -79,7 +80,7 @@ function parkRow(park: ParkRecord, facts: Facts, locale: Locale): ListRowProps {
   });
   const { communes: units, district } = park.formerLocation;
   const former = formerPlace([...units, ...(district ? [district] : [])].join(", "), locale);
-  const label = localised(park.statusLabel, lang).text;
+  const status = parkStatus(park, today, locale);
   return {
     href: paths.park(lang, park.slug),
     name: ownLanguage(localised(park.name, lang), lang),
@@ -97,12 +98,6 @@ function parkRow(park: ParkRecord, facts: Facts, locale: Locale): ListRowProps {
       park.occupancyPct === null
         ? t("parks:list.let-unknown")
         : t("parks:list.let", { percent: format.percent(park.occupancyPct) }),
-    status: {
-      tone: parkTone(park.status),
-      text: t("opportunities:row.status", {
-        status: label,
-        date: publishedDate(park.statusAsOf, locale).text,
-      }),
-    },
+    status: { tone: status.tone, text: status.dated },
   };
 }
