@@ -68,11 +68,33 @@ describe.each(languages)("every public page in %s", (lang) => {
 
 test("a historic call is said to be one, with its date and its sources, and never as open", async () => {
   const html = await (await page("/en/opportunities/long-an-border-gate-economic-zone")).text();
-  expect(html).toContain("On an official list");
+  expect(html).toContain("On a past list of calls");
+  expect(html).not.toContain("On an official list");
   expect(html).toContain("its present state is not known");
   expect(html).toContain("2015; again in the 13 projects of July 2023");
   expect(html).toContain('href="https://eng.longan.gov.vn/Lists/InvestmentCurrent2/DispForm.aspx?ID=59"');
   expect(html).toContain("/en/proposals/new?opportunity=long-an-border-gate-economic-zone");
+});
+
+test("land that private sites name is on no official list, and the list counts it by what its badge says", async () => {
+  const land = await (await page("/en/opportunities/huu-thanh")).text();
+  expect(land).toContain("Named in published sources");
+  expect(land).not.toContain("On an official list");
+  const list = await (await page("/en/opportunities?kind=park-land&status=named")).text();
+  const all = await (await page("/en/opportunities?kind=park-land")).text();
+  const count = /\d+ opportunities/;
+  expect(count.exec(list)?.[0]).toBe(count.exec(all)?.[0]);
+  const called = await (await page("/en/opportunities/solar-energy-development")).text();
+  expect(called).toContain("Called, result unknown");
+});
+
+test("a park that leased by a source of years ago is said to have leased then", async () => {
+  const html = await (await page("/ja/parks/huu-thanh")).text();
+  expect(html).toContain("2023年時点で賃貸");
+  expect(html).toContain("出典によれば、当時、用地を賃貸していました。");
+  const list = await (await page("/ja/parks")).text();
+  expect(list).not.toMatch(/賃貸募集中|2023年時点で賃貸、/);
+  expect(list).not.toContain("2025年8月着手、2025年8月");
 });
 
 test("a price of lease is a figure of its date and no offer", async () => {

@@ -266,6 +266,8 @@ const standings: Record<OpportunityStatus, number> = {
   open: 1,
   called: 0.8,
   listed: 0.7,
+  "past-list": 0.7,
+  named: 0.7,
   preparing: 0.4,
   closed: 0,
   awarded: 0,

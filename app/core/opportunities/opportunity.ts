@@ -6,9 +6,19 @@ export type OpportunityKind = (typeof opportunityKinds)[number];
 
 /**
  * How far an offer has come, in the order in which the list shows it.
- * `open` is said by the province alone, never by a source from the press: reference data has none.
+ * `open` is said by the province alone, never by a source from the press: reference data has none. `listed` is on an official
+ * list of today, `past-list` on one of former calls, `named` in published sources that are no list of the province.
  */
-export const opportunityStatuses = ["open", "called", "listed", "preparing", "closed", "awarded"] as const;
+export const opportunityStatuses = [
+  "open",
+  "called",
+  "listed",
+  "past-list",
+  "named",
+  "preparing",
+  "closed",
+  "awarded",
+] as const;
 export type OpportunityStatus = (typeof opportunityStatuses)[number];
 
 /** One published offer, as the catalogue holds it. */

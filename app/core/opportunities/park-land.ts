@@ -13,8 +13,8 @@ export type LandOffer = {
   communeCodes: readonly string[];
   /** Land for lease, let or not, in ha; never the area of the whole park. null: not published. */
   areaHa: number | null;
-  /** On a published list, present state unknown: a source of the stated date says so, the province has not confirmed it. */
-  status: Extract<OpportunityStatus, "listed">;
+  /** Mostly private sites say so, as of the stated date; it is on no list of the province, which has not confirmed it. */
+  status: Extract<OpportunityStatus, "named">;
   statusAsOf: string;
   /** In the order of `landEvidence`; never empty. */
   evidence: readonly LandEvidence[];
@@ -46,7 +46,7 @@ export function landOffer(park: Park): LandOffer | null {
     parkSlug: park.slug,
     communeCodes: park.communeCodes,
     areaHa: park.leasableHa !== null && park.leasableHa > 0 ? park.leasableHa : null,
-    status: "listed",
+    status: "named",
     statusAsOf: park.statusAsOf,
     evidence,
     params: { areaHa: park.areaHa, leasableHa: park.leasableHa, occupancyPct: park.occupancyPct },

@@ -16,6 +16,8 @@ export const statusTones = {
   open: "fine",
   called: "soon",
   listed: "soon",
+  "past-list": "soon",
+  named: "soon",
   preparing: "note",
   closed: "quiet",
   awarded: "quiet",

@@ -104,7 +104,7 @@ const opportunity = z.object({
   capital: z.object({ amount: z.number().positive(), currency: z.enum(currencies) }).nullish(),
   capitalAsPublished: z.object({ value_as_printed: z.number(), unit_note: z.string() }).nullish(),
   form: optional,
-  status: z.enum(["listed", "called", "preparing", "closed", "awarded"]),
+  status: z.enum(["listed", "past-list", "called", "preparing", "closed", "awarded"]),
   statusAsPublished: z.string(),
   statusAsOf: z.string(),
   confirmed: z.string(),

@@ -56,7 +56,7 @@ test("the area of an offer is the land for lease, never the whole park", () => {
 test("an offer is as old as the park's status", () => {
   expect(landOffer(aPark({ occupancyPct: 50, statusAsOf: "2022-04" }))).toMatchObject({
     slug: "demo-park",
-    status: "listed",
+    status: "named",
     statusAsOf: "2022-04",
   });
 });
