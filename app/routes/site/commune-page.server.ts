@@ -1,6 +1,7 @@
 import { communeRef } from "~/core/places/place";
 import type { Language } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
+import { inLetters } from "~/i18n/former-place";
 import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -12,7 +13,6 @@ import { pageHead } from "../page-head.server";
 import { breadcrumbList } from "./json-ld";
 import { communePoints, provincePoints } from "./map-points.server";
 import { opportunityRow, ownLanguage } from "./opportunity-row.server";
-import { formerPlace } from "./place-text";
 import type { PageFact } from "./record-facts";
 import { regions } from "./regions";
 import { sourceList } from "./source-link";
@@ -30,9 +30,7 @@ export function communePage(request: Request, detail: CommuneDetail, lang: Langu
     { text: name },
   ];
   const units = format.list(commune.formerUnits.map((unit) => unitName(unit, locale)));
-  const districts = format.list(
-    commune.formerDistricts.map((district) => formerPlace(district, locale) ?? district),
-  );
+  const districts = format.list(commune.formerDistricts.map((district) => inLetters(district, locale)));
   return {
     head: pageHead(request, lang, {
       title: textOf(name),
@@ -58,7 +56,7 @@ export function communePage(request: Request, detail: CommuneDetail, lang: Langu
 /** "Xã Suối Đá (part)" as the reader knows it; the names themselves stay findable in Vietnamese below. */
 function unitName(unit: string, locale: Locale): string {
   const whole = unit.replace(/ \(part\)$/, "");
-  const name = formerPlace(whole, locale) ?? whole;
+  const name = inLetters(whole, locale);
   return whole === unit ? name : locale.t("parks:commune.part", { unit: name });
 }
 

@@ -1,6 +1,7 @@
 import type { OpportunityStatus } from "~/core/opportunities/opportunity";
 import { localised } from "~/core/shared/localised";
 import type { Currency } from "~/core/shared/money";
+import { formerPlace } from "~/i18n/former-place";
 import type { Locale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { publishedDate } from "~/i18n/published-date";
@@ -9,7 +10,6 @@ import type { Facts } from "~/services/reference/facts.server";
 import type { OpportunityRecord } from "~/services/reference/records";
 import type { ListRowProps } from "~/ui/data/list-row";
 import type { Tone } from "~/ui/data/status-label";
-import { formerPlace } from "./place-text";
 
 /** How sure a reader may be: only what the province itself calls open is fine; an old call wants a second look. */
 export const statusTones = {

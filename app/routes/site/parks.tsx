@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { localised } from "~/core/shared/localised";
+import { formerPlace } from "~/i18n/former-place";
 import type { Locale } from "~/i18n/locale";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
@@ -17,7 +18,6 @@ import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { ownLanguage } from "./opportunity-row.server";
 import { parkStatus } from "./park-status";
-import { formerPlace } from "./place-text";
 import { unsent } from "./unsent";
 
 const groups = ["industrial-park", "export-processing-zone", "economic-zone", "industrial-cluster"] as const;

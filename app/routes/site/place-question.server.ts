@@ -1,12 +1,11 @@
 import type { PlaceRef } from "~/core/leads/lead";
 import type { Because, Resolution } from "~/core/places/resolution";
 import type { LocalisedText } from "~/core/shared/localised";
+import { inLetters } from "~/i18n/former-place";
 import type { Locale } from "~/i18n/locale";
 import { marks } from "~/i18n/marks";
-import { nameWithin } from "~/i18n/place-because";
 import type { Facts } from "~/services/reference/facts.server";
 import { placeName } from "~/services/reference/names";
-import { formerPlace } from "./place-text";
 
 export type PlaceQuestion = {
   sentence: string;
@@ -62,8 +61,4 @@ function becauseText(reason: Because, locale: Locale): string {
     case "lies-elsewhere":
       return t(`opportunities:because.${reason.key}`);
   }
-}
-
-function inLetters(name: string, locale: Locale): string {
-  return nameWithin(formerPlace(name, locale) ?? name, locale);
 }

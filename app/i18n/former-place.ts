@@ -1,5 +1,5 @@
-import type { Locale } from "~/i18n/locale";
-import { marks } from "~/i18n/marks";
+import type { Locale } from "./locale";
+import { marks } from "./marks";
 
 const units = [
   ["commune", /^xã /i],
@@ -20,6 +20,17 @@ export function formerPlace(address: string, locale: Locale): string | null {
   const parts = address.split(/, | và | hoặc /).map((part) => partName(part.trim(), locale));
   return parts.every((part) => part !== null) ? parts.join(marks[locale.lang].comma) : null;
 }
+
+/**
+ * The same for the name of one unit within a sentence, where the Vietnamese word for the unit is small ("xã Tân Bình"); as
+ * it is where it cannot be written so.
+ */
+export function inLetters(name: string, locale: Locale): string {
+  if (locale.lang === "vi") return name.replace(unitWord, (word) => word.toLowerCase());
+  return formerPlace(name, locale) ?? name;
+}
+
+const unitWord = /^(Xã|Phường|Thị trấn|Huyện|Quận|Thị xã|Thành phố|Tỉnh)(?= )/u;
 
 function partName(part: string, { t }: Locale): string | null {
   const unit = units.find(([, word]) => word.test(part));
