@@ -97,6 +97,20 @@ test("a park that leased by a source of years ago is said to have leased then", 
   expect(list).not.toContain("2025年8月着手、2025年8月");
 });
 
+test("the term of a land lease is in the reader's language, and English words are marked as such", async () => {
+  const terms = [
+    ["/ja/parks/huu-thanh", "2069年8月6日まで"],
+    ["/en/parks/tan-duc", "phase 1: until 28 October 2055"],
+    ["/zh/parks/prodezi", "自2022年4月23日起50年"],
+    ["/vi/parks/thu-thua", "đến năm 2069"],
+  ] as const;
+  for (const [path, term] of terms) expect(await (await page(path)).text()).toContain(term);
+  expect(await (await page("/vi/parks/duc-hoa-3")).text()).toContain(
+    '<span lang="en">13 component developers',
+  );
+  expect(await (await page("/vi/parks")).text()).toMatch(/lang="en"[^>]*>(<[^>]*>)*13 component developers/);
+});
+
 test("a price of lease is a figure of its date and no offer", async () => {
   const html = await (await page("/en/parks/huu-thanh")).text();
   expect(html).toMatch(/USD 155 a square metre.*about 2023.*not an offer/s);

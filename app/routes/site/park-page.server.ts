@@ -14,6 +14,7 @@ import { breadcrumbList } from "./json-ld";
 import { communePoints, provincePoints } from "./map-points.server";
 import { opportunityRow, ownLanguage } from "./opportunity-row.server";
 import { parkStatus } from "./park-status";
+import { developerLanguage, leaseTerm } from "./park-words";
 import type { PageFact } from "./record-facts";
 import { sourceList } from "./source-link";
 
@@ -80,6 +81,7 @@ function parkFacts({ park, communes }: ParkDetail, locale: Locale): PageFact[] {
     park.formerLocation.province && `tỉnh ${park.formerLocation.province}`,
   ].filter((part) => part !== null && part !== "");
   const price = park.leasePrice;
+  const terms = park.leaseTermUntil.map((term) => ({ text: ownLanguage(leaseTerm(term, locale), lang) }));
   return [
     {
       label: t("parks:page.place"),
@@ -104,16 +106,16 @@ function parkFacts({ park, communes }: ParkDetail, locale: Locale): PageFact[] {
       park.occupancyPct === null ? t("parks:page.not-published") : format.percent(park.occupancyPct),
       park.occupancyPct === null ? undefined : figureOf,
     ),
-    ...fact(t("parks:page.developer"), park.developer && inLanguage(park.developer, "vi")),
+    ...fact(
+      t("parks:page.developer"),
+      park.developer && inLanguage(park.developer, developerLanguage(park.developer)),
+    ),
     ...fact(
       t("parks:page.price"),
       price && t("parks:page.price-value", { price: price.price }),
       price ? t("parks:page.price-note", { date: publishedDate(price.asOf, locale).text }) : undefined,
     ),
-    ...fact(
-      t("parks:page.term"),
-      park.leaseTermUntil.length > 0 ? inLanguage(park.leaseTermUntil.join("; "), "en") : null,
-    ),
+    ...(park.leaseTermUntil.length > 0 ? [{ label: t("parks:page.term"), values: terms }] : []),
     ...fact(
       t("parks:page.sectors"),
       park.sectorsAsPublished.length > 0 ? inLanguage(park.sectorsAsPublished.join(", "), "en") : null,

@@ -18,6 +18,7 @@ import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { ownLanguage } from "./opportunity-row.server";
 import { parkStatus } from "./park-status";
+import { developerLanguage } from "./park-words";
 import { unsent } from "./unsent";
 
 const groups = ["industrial-park", "export-processing-zone", "economic-zone", "industrial-cluster"] as const;
@@ -92,7 +93,9 @@ function parkRow(park: ParkRecord, facts: Facts, today: string, locale: Locale):
         : former
           ? t("opportunities:row.formerly", { place: format.list(communes), former })
           : format.list(communes),
-    ...(park.developer && { sector: lang === "vi" ? park.developer : { text: park.developer, lang: "vi" } }),
+    ...(park.developer && {
+      sector: ownLanguage({ text: park.developer, lang: developerLanguage(park.developer) }, lang),
+    }),
     ...(park.areaHa !== null && { area: format.areaShort(park.areaHa) }),
     capital:
       park.occupancyPct === null
