@@ -64,7 +64,7 @@ describe("pages in other states", () => {
     ["a search that finds nothing", "/ja/opportunities?q=zzzzqq&sector=electronics&capitalMin=1"],
     [
       "a list with every kind of filter",
-      "/vi/opportunities?q=khu&kind=project&status=listed&status=awarded&areaMin=10&sort=area&currency=JPY",
+      "/vi/opportunities?q=khu&kind=project&status=past-list&status=awarded&areaMin=10&sort=area&currency=JPY",
     ],
     ["the last page of a list", "/zh-TW/opportunities?page=3"],
     ["a park with land to let", "/zh/opportunities/huu-thanh"],

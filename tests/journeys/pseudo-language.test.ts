@@ -84,7 +84,7 @@ describe("no word was written into the code", () => {
   test.each(pages)("$pattern", (door) => expectTranslated(addresses.of(door, "en")));
 
   test.each([
-    "/en/opportunities?q=khu&kind=project&status=listed&areaMin=10&sort=area&currency=JPY&page=1",
+    "/en/opportunities?q=khu&kind=project&status=past-list&areaMin=10&sort=area&currency=JPY&page=1",
     "/en/opportunities?q=zzzz&capitalMin=much",
     "/en/opportunities/tay-ninh-airport",
     "/en/opportunities/huu-thanh",
