@@ -86,6 +86,7 @@ export const matchReasonKeys = [
   "capital.out",
   "capital.unknown",
   "area.enough",
+  "area.published",
   "area.partly",
   "area.out",
   "area.unknown",
@@ -182,7 +183,7 @@ const factories: ReadonlySet<string> = new Set([
   "logistics",
 ]);
 
-/** Whether a lead looks for land to build on: land is published without a sector, and meets it by half. */
+/** Whether a lead looks for land to build on: land in a park has no sector of its own, and meets it by half. */
 export function seeksLand({ kind, sector }: Pick<MatchLead, "kind" | "sector">): boolean {
   return kind === "investment" && sector !== null && factories.has(sector);
 }
@@ -245,10 +246,11 @@ function capitalFit(lead: MatchLead, { capitalUsd }: MatchCandidate): Fit {
 }
 
 /** A place may be larger than what is asked for, hardly smaller. */
-function areaFit(lead: MatchLead, { areaHa }: MatchCandidate): Fit {
+function areaFit(lead: MatchLead, { areaHa, type }: MatchCandidate): Fit {
   if (!lead.areaHa || !areaHa) return gives(0, "area.unknown");
   const ratio = areaHa / lead.areaHa;
-  if (ratio >= 1) return gives(1, "area.enough");
+  // The published area of an opportunity is its whole area: how much of it is free nobody has said.
+  if (ratio >= 1) return gives(1, type === "opportunity" ? "area.published" : "area.enough");
   return ratio >= 0.5 ? gives(0.5, "area.partly") : gives(0, "area.out");
 }
 

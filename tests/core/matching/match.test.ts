@@ -105,7 +105,7 @@ describe("a part gets its points by what both sides say", () => {
     ["capital of a similar size", "capital", { capitalUsd: 20_000_000 }, {}, 5, "capital.far"],
     ["capital of another size", "capital", { capitalUsd: 500_000_000 }, {}, 0, "capital.out"],
     ["capital that nobody named", "capital", { capitalUsd: null }, {}, 0, "capital.unknown"],
-    ["land enough", "area", {}, {}, 10, "area.enough"],
+    ["land enough as published", "area", {}, {}, 10, "area.published"],
     ["land for a part of it", "area", { areaHa: 1.2 }, {}, 5, "area.partly"],
     ["too little land", "area", { areaHa: 0.5 }, {}, 0, "area.out"],
     ["words in common", "words", {}, {}, 1.7, "words.common"],
@@ -133,6 +133,9 @@ describe("two leads", () => {
   test("of the same side do not", () => {
     expect(pair({ submitterType: "foreign-investor" })).toBeNull();
     expect(pair({}, { submitterType: "citizen" })).toBeNull();
+  });
+  test("land of a lead is what its sender wrote, not a published area", () => {
+    expect(reason("area", pair({ areaHa: 5 }, { areaHa: 2 }))).toBe("area.enough");
   });
   test("a need for technology is met by who brings one, not by capital", () => {
     const asking = { kind: "support", need: "technology" } as const;
