@@ -126,7 +126,7 @@ function capitalFact(
   return { ...unknown, note: t("opportunities:page.capital-unclear", { value }) };
 }
 
-/** What the record says word for word, in the language of the record. */
+/** What was noted down from the sources: in English, old places in Vietnamese. */
 function publishedFacts({ opportunity }: OpportunityDetail, { t, lang }: Locale): PageFact[] {
   const said = (label: string, text: string | null, language: Language = "en"): PageFact[] =>
     text ? [{ label, values: [{ text: ownLanguage({ text, lang: language }, lang) }] }] : [];
