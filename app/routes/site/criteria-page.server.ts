@@ -23,7 +23,6 @@ export async function criteriaPage(lang: Language, query: URLSearchParams) {
     ...localised(name, lang),
   }));
   const check = selfCheck(query, card, facts.rates, [...facts.sectors.keys()]);
-  const nameOf = (code: string) => sectors.find(({ value }) => value === code)?.text ?? code;
   return {
     version,
     date: format.date(vietnamDate(publishedAt)),
@@ -34,7 +33,12 @@ export async function criteriaPage(lang: Language, query: URLSearchParams) {
       evidence: localised(criterion.evidence, lang),
       weight: criterion.weight,
       automatic: isAutomatic(criterion.code),
-      notes: notes(card, criterion.code, lang, nameOf),
+      notes: notes(card, criterion.code, lang),
+      // Sectors have commas in their names, so they stand in a list of their own.
+      prioritySectors:
+        criterion.code === "SECTOR"
+          ? sectors.filter(({ value }) => card.prioritySectors.includes(value))
+          : [],
       steps: scale.map((points) => ({ points, ...localised(criterion.steps[points] ?? {}, lang) })),
     })),
     sectors,
@@ -48,7 +52,7 @@ export async function criteriaPage(lang: Language, query: URLSearchParams) {
 }
 
 /** What a computed criterion is measured against. */
-function notes(card: Scorecard, code: string, lang: Language, nameOf: (sector: string) => string): string[] {
+function notes(card: Scorecard, code: string, lang: Language): string[] {
   const { t, format } = translator(lang);
   const values = (thresholds: readonly number[], show: (value: number) => string) =>
     format.list(thresholds.map(show));
@@ -59,10 +63,6 @@ function notes(card: Scorecard, code: string, lang: Language, nameOf: (sector: s
   if (code === "JOBS")
     return [
       t("scorecard:public.thresholdJobs", { values: values(card.jobsPerHa, (jobs) => format.number(jobs)) }),
-    ];
-  if (code === "SECTOR")
-    return [
-      t("scorecard:public.prioritySectors", { sectors: format.list(card.prioritySectors.map(nameOf)) }),
     ];
   return [];
 }

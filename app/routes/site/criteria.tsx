@@ -59,7 +59,12 @@ export default function Criteria() {
             {criterion.weight === 0 ? t("scorecard:public.notCounted") : criterion.weight}
           </h3>
           {criterion.automatic ? (
-            criterion.notes.map((note) => <p key={note}>{note}</p>)
+            <>
+              {criterion.notes.map((note) => (
+                <p key={note}>{note}</p>
+              ))}
+              <PrioritySectors sectors={criterion.prioritySectors} />
+            </>
           ) : (
             <ol start={0}>
               {criterion.steps.map((step) => (
@@ -81,6 +86,23 @@ export default function Criteria() {
       </p>
       <CheckForm content={content} />
     </InformationPage>
+  );
+}
+
+function PrioritySectors({ sectors }: { sectors: CriteriaPage["sectors"] }) {
+  const { t } = useLocale();
+  if (sectors.length === 0) return null;
+  return (
+    <>
+      <p>{t("scorecard:public.prioritySectors")}</p>
+      <ul>
+        {sectors.map(({ value, lang, text }) => (
+          <li key={value} lang={lang}>
+            {text}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
