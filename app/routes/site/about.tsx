@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
 import { db } from "~/infra/runtime.server";
+import { areSampleRates } from "~/services/reference/convert-money";
 import { readFacts } from "~/services/reference/facts.server";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
@@ -15,8 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { rates } = await readFacts(db());
   return {
     ...informationHead(request, lang, "about"),
-    // The rates that come with the product; the province sets its own at the desk, with their source.
-    rates: { date: rates.date, source: rates.source, isSample: rates.source.startsWith("sample ") },
+    rates: { date: rates.date, source: rates.source, isSample: areSampleRates(rates) },
   };
 }
 

@@ -6,6 +6,7 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { config } from "~/infra/runtime.server";
 import { changesThatRemove, type OpportunityList } from "~/services/opportunities/list-opportunities.server";
+import { areSampleRates } from "~/services/reference/convert-money";
 import { textOf } from "~/ui/words";
 import { pageHead } from "../page-head.server";
 import { filterGroups, keptParams } from "./list-filters.server";
@@ -42,7 +43,11 @@ export function opportunitiesPage(request: Request, list: OpportunityList, lang:
       ...(list.found?.match === "some" ? [t("opportunities:list.someWords")] : []),
       ...(page.beyondLast ? [t("opportunities:list.beyondLast")] : []),
       ...(query.currency
-        ? [t("opportunities:filters.rates", { date: locale.format.date(facts.rates.date) })]
+        ? [
+            t(`opportunities:filters.${areSampleRates(facts.rates) ? "ratesSample" : "rates"}`, {
+              date: locale.format.date(facts.rates.date),
+            }),
+          ]
         : []),
     ],
     problems: list.problems.map((problem) => problemText(problem, locale)),

@@ -7,7 +7,7 @@ import { publishedDate } from "~/i18n/published-date";
 import { translator } from "~/i18n/translator.server";
 import { config } from "~/infra/runtime.server";
 import type { OpportunityDetail } from "~/services/opportunities/find-opportunity.server";
-import { convertMoney } from "~/services/reference/convert-money";
+import { areSampleRates, convertMoney } from "~/services/reference/convert-money";
 import type { Facts } from "~/services/reference/facts.server";
 import type { OpportunityRecord } from "~/services/reference/records";
 import { textOf, type Words } from "~/ui/words";
@@ -114,7 +114,7 @@ function capitalFact(
   const label = t("opportunities:page.capital");
   if (capital) {
     const other = convertMoney(capital, capital.currency === "USD" ? "VND" : "USD", facts.rates);
-    const note = t("opportunities:page.converted", {
+    const note = t(`opportunities:page.${areSampleRates(facts.rates) ? "convertedSample" : "converted"}`, {
       amount: format.moneyShort(other),
       date: format.date(facts.rates.date),
     });

@@ -8,3 +8,8 @@ export function convertMoney(money: Money, currency: Currency, rates: ExchangeRa
   const amount = "perUsd" in rate ? usd * Number(rate.perUsd) : usd / Number(rate.inUsd);
   return { minor: BigInt(Math.round(amount * 10 ** minorDigits[currency])), currency };
 }
+
+/** Whether these are the rates that come with the product: the province sets its own at the desk, with their source. */
+export function areSampleRates({ source }: ExchangeRates): boolean {
+  return source.startsWith("sample ");
+}
