@@ -4,6 +4,7 @@ import { vietnamDate } from "~/core/deadlines/calendar";
 import { heirsOf, isOpen } from "~/core/departments/department";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
+import { marks } from "~/i18n/marks";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
@@ -78,9 +79,7 @@ function ContactText() {
         </li>
       </ul>
       <h2>{t("pages:contact.departments")}</h2>
-      <p>
-        {t("pages:contact.unknownNote")} {t("pages:contact.hoursNote")}
-      </p>
+      <p>{[t("pages:contact.unknownNote"), t("pages:contact.hoursNote")].join(marks[lang].sentence)}</p>
       {answering.map((department) => (
         <DepartmentCard key={department.code} department={department} />
       ))}
