@@ -11,12 +11,13 @@ export function PlaceQuestion({ view }: { view: StepView }) {
   const { t } = useLocale();
   const { text, ref, ask } = view.place;
   if (ask) {
+    const isOne = ask.candidates.length === 1;
     return (
       <>
         <input type="hidden" name="form.placeAsked" value={ask.typed} />
         <RadioGroup
           name="place"
-          legend={t("intake:place.askTitle", { typed: ask.typed })}
+          legend={t(`intake:place.${isOne ? "askTitleOne" : "askTitle"}`, { typed: ask.typed })}
           {...errorOf(view, "place")}
           options={[
             ...ask.candidates.map((candidate) => ({
@@ -25,7 +26,7 @@ export function PlaceQuestion({ view }: { view: StepView }) {
               lang: candidate.name.lang,
               hint: candidate.because,
             })),
-            { value: "", text: t("intake:place.open") },
+            { value: "", text: t(`intake:place.${isOne ? "openOne" : "open"}`) },
           ]}
         />
         <TextInput

@@ -22,12 +22,13 @@ export function placeQuestion(
   const { t, lang } = locale;
   const typed = resolution.typed.trim();
   const candidates = resolution.kind === "ask" ? resolution.candidates : resolution.suggestions;
+  const isOne = candidates.length === 1;
   const sentence =
     resolution.kind === "ask"
-      ? t("opportunities:place.ask", { typed })
+      ? t(`opportunities:place.${isOne ? "askOne" : "ask"}`, { typed })
       : [
           t("opportunities:place.none", { typed }),
-          ...(candidates.length > 0 ? [t("opportunities:place.suggest")] : []),
+          ...(candidates.length > 0 ? [t(`opportunities:place.${isOne ? "suggestOne" : "suggest"}`)] : []),
         ].join(marks[lang].sentence);
   return {
     sentence,
