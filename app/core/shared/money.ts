@@ -161,6 +161,9 @@ const countingWords: [string, number][] = [
   ["만", 4],
   ["千", 3],
   ["천", 3],
+  ["bn", 9],
+  ["mn", 6],
+  ["m", 6],
 ];
 
 /** "1억 5000만" as a sum of its parts, each smaller than the one before; null when it is no number. */
@@ -200,12 +203,16 @@ const units = {
 
 /** Takes the chosen currency's own sign or code off a figure; another currency's stays, and so is refused. */
 function withoutUnit(text: string, currency: Currency): string {
-  const typed = plainDigits(text.slice(0, 100)).toLowerCase();
-  for (const unit of [currency.toLowerCase(), ...units[currency]]) {
-    if (typed.startsWith(unit)) return typed.slice(unit.length).trim();
-    if (typed.endsWith(unit)) return typed.slice(0, -unit.length).trim();
+  const names = [currency.toLowerCase(), ...units[currency]];
+  let typed = plainDigits(text.slice(0, 100)).toLowerCase();
+  // "2亿元人民币" and "人民币2亿元" say it twice.
+  for (;;) {
+    const before = names.find((unit) => typed.startsWith(unit));
+    const behind = names.find((unit) => typed.endsWith(unit));
+    if (before) typed = typed.slice(before.length).trim();
+    else if (behind) typed = typed.slice(0, -behind.length).trim();
+    else return typed;
   }
-  return typed;
 }
 
 /**
