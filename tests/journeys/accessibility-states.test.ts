@@ -48,7 +48,7 @@ describe("the intake, step by step, each as it comes and when something is missi
           await look(address.href);
         }
         // A place that has to be asked about is answered by the first one that is offered.
-        const place = /name="place" value="(commune:\d+)"/.exec(at.html)?.[1];
+        const place = /name="place"[^>]* value="(commune:\d+)"/.exec(at.html)?.[1];
         at = await goOn(at, place ? { ...values, place } : values);
       }
       expect(at.url).toContain("/proposals/sent/");

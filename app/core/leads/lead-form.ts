@@ -7,8 +7,8 @@ type Fields = Record<string, unknown>;
 /**
  * Turns the texts of a form, nested by the dotted names of its fields and without the empty ones, into the Lead JSON
  * that `leadSchema` reads: figures as people write them become numbers, a currency without an amount is no capital and an
- * amount without a currency is asked for one,
- * a web address may lack its `https://`. What cannot be read stays as it was typed, with its error.
+ * amount without a currency is asked for one, a web address may lack its `https://`. What cannot be read stays as it was
+ * typed, with its error.
  */
 export function leadFromForm(form: Fields): { lead: Fields; errors: FieldError[] } {
   const lead: Fields = { ...form };

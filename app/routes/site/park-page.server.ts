@@ -35,7 +35,7 @@ export function parkPage(request: Request, detail: ParkDetail, today: string, la
   return {
     head: pageHead(request, lang, {
       title: textOf(name),
-      description: `${textOf(name)}. ${sentence.text}`,
+      description: sentence.text,
       jsonLd: breadcrumbList(steps, base + paths.park(lang, park.slug), base),
     }),
     steps,
