@@ -27,7 +27,7 @@ export type Fact =
   | { code: "priority"; params: { priority: Priority } };
 
 /**
- * One result of routing, the rule that gave it, and what held. The rule's name is kept in it, so that an old decision
+ * One result of routing, the rule that gave it (none reads a sector), and what held. Its name is kept, so that an old decision
  * can be read after the rule was renamed or deleted.
  */
 export type Reason =
