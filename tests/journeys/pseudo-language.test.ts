@@ -123,8 +123,8 @@ describe("no word was written into the code", () => {
     await expectTranslated(at.url.replace("/proposals/sent/", "/track/"));
   });
 
-  test("a lead in every state, on the desk and for its sender", async () => {
-    for (const lead of await db.lead.findMany({ distinct: ["state", "outcome"] })) {
+  test("every lead, and so every state, on the desk and for its sender", async () => {
+    for (const lead of await db.lead.findMany({ orderBy: { id: "asc" } })) {
       await expectTranslated(`/admin/leads/${lead.code}`);
       const { text } = await db.mail.findFirstOrThrow({ where: { leadId: lead.id, template: "receipt" } });
       await expectTranslated(`/en/track/${/\/track\/([0-9a-z]+)/.exec(text)?.[1]}`);

@@ -142,6 +142,7 @@ export async function knownTexts(db: Database, typed: readonly string[]): Promis
   take(await db.ruleSet.findMany({ select: { note: true } }));
   take(await db.ruleExample.findMany());
   take(await db.scorecard.findMany({ select: { note: true } }));
+  take(await db.leadScore.findMany({ select: { judgements: true, gateReason: true } }));
   take(await db.mail.findMany({ select: { subject: true, to: true } }));
   take((await db.leadEvent.findMany({ select: { data: true } })).map(({ data }) => data));
   const languageName = new Intl.DisplayNames("en-GB", { type: "language" });
