@@ -18,10 +18,18 @@ const reload: Plugin = {
   },
 };
 
-export default defineConfig({
+/** All styles in one file: a phone on a poor line asks once for the whole site, where each page would need a dozen. */
+const oneStylesheet = (id: string) => (/\.css($|\?)/.test(id) ? "style" : undefined);
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [remix(remixConfig), reload],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   // Inlined assets would be data: URLs, which the content security policy refuses.
-  build: { assetsInlineLimit: 0, cssMinify: true, reportCompressedSize: false },
+  build: {
+    assetsInlineLimit: 0,
+    cssMinify: true,
+    reportCompressedSize: false,
+    ...(isSsrBuild ? {} : { rollupOptions: { output: { manualChunks: oneStylesheet } } }),
+  },
   optimizeDeps: { exclude: ["@node-rs/argon2"] },
-});
+}));

@@ -1,6 +1,6 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToString } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { isLanguage } from "~/core/shared/language";
 import { bestLanguage } from "~/i18n/accept-language";
 import { TranslatorsProvider } from "~/i18n/locale";
@@ -21,10 +21,10 @@ export default function handleRequest(
 ) {
   const first = new URL(request.url).pathname.split("/")[1];
   const lang = isLanguage(first) ? first : bestLanguage(request.headers.get("Accept-Language"));
-  const page = renderToString(
+  const page = renderToStaticMarkup(
     <TranslatorsProvider translators={translator} lang={lang}>
       <DeskScriptAddress.Provider value={remix.manifest.entry.module}>
-        <RemixServer context={remix} url={request.url} />
+        <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} />
       </DeskScriptAddress.Provider>
     </TranslatorsProvider>,
   );

@@ -1,3 +1,6 @@
+// First, so that what a component says of itself stands after it.
+import "~/ui/tokens.css";
+import "~/ui/base.css";
 import type { LinksFunction } from "@remix-run/node";
 import {
   Links,
@@ -13,8 +16,6 @@ import { isLanguage } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
 import { DoorFault, FaultPage, FaultTitle } from "~/routes/fault-page";
 import { PublicShell } from "~/routes/public-shell";
-import "~/ui/tokens.css";
-import "~/ui/base.css";
 
 export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },

@@ -127,7 +127,6 @@ export function listen(app: Hono, config: Config): Promise<ServerType> {
         fetch: app.fetch,
         port: config.port,
         hostname: config.host,
-        overrideGlobalObjects: false,
         serverOptions: { keepAliveTimeout: 65_000, headersTimeout: 66_000 },
       },
       () => resolve(server),

@@ -40,18 +40,26 @@ export function vietnamDate(instant: Date): string {
  * year that is not in the calendar; then there is no due date and someone must be told.
  */
 export function dueDate(receivedAt: Date, workingDays: number, calendar: WorkingCalendar): DueDate {
-  const { day, ms } = vietnamTime(receivedAt);
+  const day = dayOfReceipt(receivedAt);
   if (!Number.isSafeInteger(workingDays) || workingDays < 0)
     throw new RangeError("working days: a whole number");
-  const late = ms > closingMs;
   const walk = walkCalendar(calendar);
 
-  const received = walk.firstWorkingDay(late ? day + 1 : day);
+  const received = walk.firstWorkingDay(day);
   let due = received;
   for (let left = workingDays; left > 0 && due !== null; left--) due = walk.firstWorkingDay(due + 1);
   if (received === null || due === null)
     return { due: null, calendar: "missing", missingYear: walk.missingYear() };
   return { due: isoDate(due * dayMs), countsFrom: isoDate(received * dayMs), calendar: walk.status() };
+}
+
+/**
+ * The day (since 1970-01-01) that what comes at an instant counts for, or the first one worked after it: all that
+ * `dueDate` asks of the instant.
+ */
+export function dayOfReceipt(receivedAt: Date): number {
+  const { day, ms } = vietnamTime(receivedAt);
+  return ms > closingMs ? day + 1 : day;
 }
 
 /** Whether an ISO date is worked; null when its year is not in the calendar. */

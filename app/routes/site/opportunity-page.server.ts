@@ -150,7 +150,9 @@ function answerBy({ responsible }: OpportunityDetail, { t, lang, format }: Local
   if (!responsible) return null;
   const { department, dueDays, due } = responsible;
   return {
-    department: ownLanguage(localised(department.name, lang), lang),
+    sentence: t("opportunities:page.answersText", {
+      department: localised(department.name, lang).text,
+    }),
     vietnamese: lang === "vi" ? null : (department.name.vi ?? null),
     within: t("opportunities:page.answersWithin", { count: dueDays }),
     by: due.due === null ? null : t("opportunities:page.answersBy", { date: format.date(due.due) }),

@@ -13,7 +13,6 @@ import { Beside } from "~/ui/layout/beside";
 import { Breadcrumbs } from "~/ui/layout/breadcrumbs";
 import { PageHead } from "~/ui/layout/page-head";
 import { Section } from "~/ui/layout/section";
-import { textOf } from "~/ui/words";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { opportunityPage } from "./opportunity-page.server";
@@ -87,7 +86,7 @@ function Answers() {
       {responsible ? (
         <WhoAnswers
           title={t("opportunities:page.answers")}
-          sentence={t("opportunities:page.answersText", { department: textOf(responsible.department) })}
+          sentence={responsible.sentence}
           vietnamese={responsible.vietnamese}
           when={[responsible.within, responsible.by, responsible.unconfirmed]
             .filter(Boolean)

@@ -1,4 +1,4 @@
-import { type DueDate, dueDate, vietnamDate } from "~/core/deadlines/calendar";
+import { type DueDate, dayOfReceipt, dueDate, vietnamDate } from "~/core/deadlines/calendar";
 import { relatedTo } from "~/core/opportunities/related";
 import type { Database } from "~/infra/db/client.server";
 import { factMemory } from "~/services/reference/fact-memory";
@@ -10,7 +10,7 @@ import type {
   ParkRecord,
 } from "~/services/reference/records";
 import { catalogueOf } from "./catalogue.server";
-import { type Responsible, responsibleFor } from "./responsible-department";
+import { responsibleFor } from "./responsible-department";
 
 export type OpportunityDetail = {
   facts: Facts;
@@ -30,28 +30,14 @@ export async function findOpportunity(
   const facts = await readFacts(db);
   const opportunity = facts.opportunities.get(slug);
   if (!opportunity) return null;
-  const { responsible, ...around } = surroundings(facts, `${slug} ${vietnamDate(now)}`, () =>
-    surroundingsOf(opportunity, facts, now),
-  );
-  return {
-    facts,
-    opportunity,
-    ...around,
-    responsible: responsible && {
-      ...responsible,
-      due: dueDate(now, responsible.dueDays, facts.calendar),
-    },
-  };
+  const key = `${slug} ${vietnamDate(now)} ${dayOfReceipt(now)}`;
+  return surroundings(facts, key, () => surroundingsOf(opportunity, facts, now));
 }
 
-type Surroundings = Omit<OpportunityDetail, "facts" | "opportunity" | "responsible"> & {
-  responsible: Responsible | null;
-};
-
 /** What follows from the facts and the day alone, and is the same from request to request. */
-const surroundings = factMemory<Surroundings>();
+const surroundings = factMemory<OpportunityDetail>();
 
-function surroundingsOf(opportunity: OpportunityRecord, facts: Facts, now: Date): Surroundings {
+function surroundingsOf(opportunity: OpportunityRecord, facts: Facts, now: Date): OpportunityDetail {
   const { slug } = opportunity;
   const responsible = responsibleFor(
     { kind: opportunity.kind === "technology" ? "technology" : "investment", opportunity: slug },
@@ -60,9 +46,14 @@ function surroundingsOf(opportunity: OpportunityRecord, facts: Facts, now: Date)
   );
   const park = opportunity.parkSlug === null ? undefined : facts.parks.get(opportunity.parkSlug);
   return {
+    facts,
+    opportunity,
     communes: opportunity.communeCodes.flatMap((code) => facts.communes.get(code) ?? []),
     park: park ?? null,
-    responsible,
+    responsible: responsible && {
+      ...responsible,
+      due: dueDate(now, responsible.dueDays, facts.calendar),
+    },
     related: relatedTo(catalogueOf(facts), slug).flatMap(({ opportunity: { slug: other }, relation }) => {
       const record = facts.opportunities.get(other);
       return record ? [{ opportunity: record, relation }] : [];

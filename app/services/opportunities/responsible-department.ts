@@ -4,7 +4,7 @@ import { routeLead } from "~/core/routing/route-lead";
 import type { Facts } from "~/services/reference/facts.server";
 import type { DepartmentRecord } from "~/services/reference/records";
 
-export type Responsible = { department: DepartmentRecord; dueDays: number };
+type Responsible = { department: DepartmentRecord; dueDays: number };
 
 /**
  * Who would get a proposal about an opportunity or a place, and within how many working days it would be answered: the
