@@ -29,7 +29,7 @@ export default function handleRequest(
     </TranslatorsProvider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${page}`, { status, headers });
+  return new Response(Buffer.from(`<!DOCTYPE html>${page}`), { status, headers });
 }
 
 /** A fault that nobody expected. A Response that a loader threw is an answer, not a fault. */

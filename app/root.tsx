@@ -42,8 +42,15 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** What stands below `/:lang` is the public site, in its frame; the desk brings its own. */
 export default function Root() {
-  return <Outlet />;
+  const { lang } = useParams();
+  if (!isLanguage(lang)) return <Outlet />;
+  return (
+    <PublicShell>
+      <Outlet />
+    </PublicShell>
+  );
 }
 
 /** Inside the site's own shell, which needs no data: the loaders may be what failed. */

@@ -3,7 +3,7 @@ import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 /** The map: every URL of the product, grouped by room. */
 export default [
   index("routes/language.ts"),
-  route(":lang", "routes/lang.tsx", [
+  ...prefix(":lang", [
     index("routes/site/home.tsx"),
     route("sign-in", "routes/account/sign-in.tsx"),
     route("sign-in/code", "routes/account/second-factor.tsx"),

@@ -1,10 +1,10 @@
 import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
+import { languages } from "~/core/shared/language";
 
 /**
- * Remix looks through every route of its build several times at each request, and a page needs few of them. So the house is
- * divided: `/:lang/opportunities/:slug` has a handler that knows just the routes below `/:lang` that begin like it and
- * have as many segments, and so on. What belongs to no room (the desk, machines, unknown addresses) is answered by the
- * whole house.
+ * Remix looks through every route of its build several times at each request, and a page of the site needs one. So each has
+ * a room: a handler that knows that route and the root alone. What has no room (the desk, machines, unknown addresses) is
+ * answered by the whole house.
  */
 export type Rooms = {
   roomOf: (pathname: string) => RequestHandler;
@@ -12,39 +12,28 @@ export type Rooms = {
   refusing: RequestHandler;
 };
 
-const frame = "routes/lang";
-const lastResort = "routes/not-found";
-/** `/:lang`, then what names the room; `.data` requests ask by other names and go to the whole house. */
-const inRoom = /^\/(?:vi|en|zh|zh-TW|ja|ko)(?:\/([a-z-]+(?:\/[^.]*)?))?$/;
-
 export function createRooms(build: ServerBuild, mode: string): Rooms {
   const whole = createRequestHandler(build, mode);
-  const handlerOf = (ids: string[]) => createRequestHandler(only(build, ["root", lastResort, ...ids]), mode);
-  const rooms = new Map([...routesByRoom(build)].map(([room, ids]) => [room, handlerOf([frame, ...ids])]));
+  const roomWith = (id: string) => createRequestHandler(only(build, ["root", id]), mode);
+  const rooms = Object.values(build.routes).flatMap((route) =>
+    route?.path?.startsWith(":lang")
+      ? [{ addresses: addressesOf(route.path), room: roomWith(route.id) }]
+      : [],
+  );
   return {
-    refusing: handlerOf([]),
-    roomOf: (pathname) => {
-      const match = inRoom.exec(pathname);
-      return (match && rooms.get(roomName(match[1] ?? ""))) || whole;
-    },
+    refusing: roomWith("routes/not-found"),
+    roomOf: (pathname) => rooms.find(({ addresses }) => addresses.test(pathname))?.room ?? whole,
   };
 }
 
-/** The routes below `/:lang` by their room. */
-function routesByRoom(build: ServerBuild): Map<string, string[]> {
-  const rooms = new Map<string, string[]>();
-  for (const [id, route] of Object.entries(build.routes)) {
-    if (route?.parentId !== frame) continue;
-    const room = roomName(route.path ?? "");
-    rooms.set(room, [...(rooms.get(room) ?? []), id]);
-  }
-  return rooms;
-}
-
-/** The first segment of a path below `/:lang`, and how many there are; of the index, neither. */
-function roomName(path: string): string {
-  const segments = path.split("/").filter(Boolean);
-  return `${segments[0] ?? ""} ${segments.length}`;
+/** The addresses of a route below `/:lang`; `.data` requests ask by other names and go to the whole house. */
+function addressesOf(path: string): RegExp {
+  const segments = path
+    .split("/")
+    .map((segment) =>
+      segment === ":lang" ? `(?:${languages.join("|")})` : segment.startsWith(":") ? "[^/.]+" : segment,
+    );
+  return new RegExp(`^/${segments.join("/")}/?$`);
 }
 
 /** The build with these routes alone, and without the scripts of pages that load none: their list is looked through too. */

@@ -5,7 +5,7 @@ import path from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { type Config, SettingsError } from "~/infra/config.server";
 import { log } from "~/infra/log.server";
 import { compressed } from "./compress";
@@ -54,10 +54,7 @@ export function createWebServer({ build, config, assets }: Options): Hono {
     const refused = refusal(request, hostOf(request, config));
     const body =
       refused || request.method === "GET" || request.method === "HEAD" ? null : await readBody(request);
-    const address = addressOf(c.env, request);
-    return body === "too-large"
-      ? await toRemix(request, null, address, 413)
-      : await toRemix(request, body, address, refused);
+    return body === "too-large" ? await toRemix(c, null, 413) : await toRemix(c, body, refused);
   });
 
   app.onError((error) => {
@@ -66,27 +63,30 @@ export function createWebServer({ build, config, assets }: Options): Hono {
   });
 
   async function toRemix(
-    request: Request,
+    { req: { raw: request, path }, env }: Context,
     body: Uint8Array<ArrayBuffer> | null,
-    address: string,
     refused: number | null,
   ): Promise<Response> {
     // In development every request asks for the build anew: it is what reloads.
     if (!rooms || config.environment === "development") {
       rooms = createRooms(await build(), config.environment);
     }
-    const context: AppLoadContext = { refusal: refused, requestId: randomUUID(), address };
+    const context: AppLoadContext = {
+      refusal: refused,
+      requestId: randomUUID(),
+      address: addressOf(env, request),
+    };
     const began = performance.now();
     // A refused request goes on as a GET of the same address, so that it is answered in the reader's language.
     const asked = refused
       ? new Request(request.url, { headers: pageHeaders(request) })
       : known(request, body, config);
-    const handle = refused ? rooms.refusing : rooms.roomOf(new URL(request.url).pathname);
+    const handle = refused ? rooms.refusing : rooms.roomOf(path);
     const response = await compressed(request, await handle(asked, context));
     log.info({
       requestId: context.requestId,
       method: request.method,
-      path: loggedPath(request.url),
+      path: loggedPath(path),
       status: response.status,
       ms: Math.round(performance.now() - began),
     });
@@ -185,6 +185,6 @@ function remoteAddress(env: unknown): string | undefined {
 }
 
 /** The secret in a tracking or one-time link stays out of the log. */
-function loggedPath(url: string): string {
-  return new URL(url).pathname.replace(/\/(track|welcome|sent)\/[^/]+/, "/$1/…");
+function loggedPath(path: string): string {
+  return path.replace(/\/(track|welcome|sent)\/[^/]+/, "/$1/…");
 }
