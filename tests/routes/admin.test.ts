@@ -387,8 +387,9 @@ test("what an administrator edits is on the public site with the next request", 
     address: "",
     hours: "",
   });
-  expect(saved.status).toBe(303);
-  expect(await admin.page("/admin/departments")).toContain("so.taichinh@example.com");
+  const departments = await admin.page(saved.headers.get("Location") ?? "");
+  expect(departments).toContain("Đã lưu: Sở Tài chính");
+  expect(departments).toContain("so.taichinh@example.com");
 });
 
 test("the calendar takes a new year, and gives leads that lacked it their due date", async () => {
@@ -407,8 +408,18 @@ test("the calendar takes a new year, and gives leads that lacked it their due da
     off: "2028-01-03",
     working: "2028-01-08",
   });
-  expect(right.status).toBe(303);
+  expect(await admin.page(right.headers.get("Location") ?? "")).toContain("Đã lưu: Năm 2028");
   expect((await db.lead.findUniqueOrThrow({ where: { id: lead.id } })).dueOn).not.toBeNull();
+});
+
+test("a verb on no lead is told, and leads back to the queue as it was filtered", async () => {
+  const officer = await enter("officer", zone);
+  const refused = await officer.post("/admin/leads/bulk", { verb: "accept", back: "?standing=overdue" });
+  expect(refused.status).toBe(422);
+  const page = await refused.text();
+  expect(page).toContain("Chọn ít nhất một hồ sơ");
+  expect(page).toContain('href="/admin/leads?standing=overdue"');
+  expect(page).not.toContain('action="/admin/leads/bulk"');
 });
 
 test("rates are edited with their date; a wrong one is told", async () => {

@@ -10,6 +10,7 @@ import { ButtonLink } from "~/ui/forms/button";
 import { PageHead } from "~/ui/layout/page-head";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { SavedNotice, savedIn } from "../saved-notice";
 
 export const meta = deskTitle;
 
@@ -25,16 +26,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: translator(staff.language).t("desk:nav.calendar"),
     years,
+    saved: years.find(({ year }) => String(year) === savedIn(request))?.year,
     next: Math.max(new Date().getUTCFullYear(), ...years.map(({ year }) => year)) + 1,
   };
 }
 
 export default function CalendarList() {
   const { t, format } = useLocale();
-  const { years, next } = useLoaderData<typeof loader>();
+  const { years, next, saved } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("desk:nav.calendar")} lead={t("desk:calendar.about")} />
+      <SavedNotice what={saved === undefined ? undefined : t("desk:calendar.year", { year: saved })} />
       <p>
         <ButtonLink dense href={`/admin/calendar/${next}`}>
           {t("desk:calendar.add", { year: next })}

@@ -56,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return data({ typed: merged, problems: [], preview: await previewCalendar(db(), year, read.given) });
   }
   await editCalendar({ db: db(), now: new Date(), actor }, year, read.given);
-  throw redirect("/admin/calendar", { status: 303 });
+  throw redirect(`/admin/calendar?saved=${year}`, { status: 303 });
 }
 
 /** The years that a due date of today's leads could fall in, and those of old leads. */

@@ -59,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!(await editDepartment({ db: db(), now: new Date(), actor }, params.code ?? "", reach))) {
     throw new Response(null, { status: 404 });
   }
-  throw redirect("/admin/departments", { status: 303 });
+  throw redirect(`/admin/departments?saved=${params.code}`, { status: 303 });
 }
 
 const fields = ["mailbox", "phone", "address", "hours"] as const;

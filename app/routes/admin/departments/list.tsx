@@ -15,6 +15,7 @@ import { PageHead } from "~/ui/layout/page-head";
 import { Section } from "~/ui/layout/section";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { SavedNotice, savedIn } from "../saved-notice";
 
 export const meta = deskTitle;
 
@@ -31,6 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const isClosed = ({ validTo }: { validTo: string | null }) => validTo !== null && validTo <= today;
   return {
     title: t("desk:nav.departments"),
+    saved: savedIn(request),
     mayReorganise: may(actor, "department:reorganise"),
     departments: all
       .filter((department) => !isClosed(department))
@@ -55,10 +57,11 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function DepartmentList() {
   const { t } = useLocale();
-  const { departments, closed, mayReorganise } = useLoaderData<typeof loader>();
+  const { departments, closed, mayReorganise, saved } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("desk:nav.departments")} lead={t("desk:departments.about")} />
+      <SavedNotice what={[...departments, ...closed].find(({ code }) => code === saved)?.name} />
       {mayReorganise ? (
         <ButtonRow>
           <ButtonLink dense href="/admin/departments/reorganise">

@@ -16,6 +16,7 @@ import { readForm, readId } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskDeps } from "../desk-deps.server";
 import { deskTitle } from "../desk-title";
+import { backToQueue } from "./back-to-queue";
 import { BulkForm, bulkFormId } from "./bulk-form";
 import { departmentChoices } from "./queue-screen.server";
 
@@ -61,7 +62,7 @@ export default function Bulk() {
     <>
       <PageHead title={title} />
       <p>
-        <a href={paths.leads()}>{t("queue:bulk.back")}</a>
+        <a href={backToQueue(refused?.back ?? "")}>{t("queue:bulk.back")}</a>
       </p>
       {refused ? (
         <>
@@ -69,35 +70,40 @@ export default function Bulk() {
             title={t("desk:errors.title")}
             errors={[
               {
-                field: fieldOf(refused.problem),
+                // What is not on this page is mended in the queue.
+                field: refused.leads.length > 0 ? fieldOf(refused.problem) : undefined,
                 text: t(`queue:bulk.problems.${refused.problem}`, { most: mostInBulk }),
               },
             ]}
           />
-          <p>{t("queue:bulk.again")}</p>
-          <BulkForm
-            most={mostInBulk}
-            colleagues={colleagues}
-            departments={departments}
-            back={refused.back}
-            verb={refused.verb}
-            typed={refused.typed}
-            problem={refused.problem}
-          >
-            <fieldset id={`${bulkFormId}-leads`}>
-              <legend>{t("queue:bulk.leads")}</legend>
-              {refused.leads.map((value) => (
-                <Checkbox
-                  key={value}
-                  id={value}
-                  name="lead"
-                  value={value}
-                  checked
-                  label={value.replace(/:.*/, "")}
-                />
-              ))}
-            </fieldset>
-          </BulkForm>
+          {refused.leads.length > 0 ? (
+            <>
+              <p>{t("queue:bulk.again")}</p>
+              <BulkForm
+                most={mostInBulk}
+                colleagues={colleagues}
+                departments={departments}
+                back={refused.back}
+                verb={refused.verb}
+                typed={refused.typed}
+                problem={refused.problem}
+              >
+                <fieldset id={`${bulkFormId}-leads`}>
+                  <legend>{t("queue:bulk.leads")}</legend>
+                  {refused.leads.map((value) => (
+                    <Checkbox
+                      key={value}
+                      id={value}
+                      name="lead"
+                      value={value}
+                      checked
+                      label={value.replace(/:.*/, "")}
+                    />
+                  ))}
+                </fieldset>
+              </BulkForm>
+            </>
+          ) : null}
         </>
       ) : null}
     </>

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { queueSearch, readQueueQuery } from "~/core/leads/queue-query";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
 import { saveDeskSettings } from "~/services/queue/desk-settings.server";
 import { readForm } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
+import { backToQueue } from "./back-to-queue";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "lead:list");
@@ -17,8 +17,4 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request);
   await saveDeskSettings(db(), actor.id, { columns: form.all("column") });
   return redirect(backToQueue(form.text("back")), { status: 303 });
-}
-
-function backToQueue(search: string): string {
-  return paths.leads() + queueSearch(readQueueQuery(new URLSearchParams(search)));
 }

@@ -19,6 +19,7 @@ import { Section } from "~/ui/layout/section";
 import { readForm } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { SavedNotice, savedIn } from "../saved-notice";
 import { type OpportunityTyped, readOpportunityForm, typedOpportunity } from "./opportunity-form.server";
 
 export const meta = deskTitle;
@@ -39,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: name.text,
     name,
+    saved: savedIn(request) !== null,
     typed,
     asPublished: opportunity.statusAsPublished,
     machineTranslated: opportunity.machineTranslated,
@@ -54,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!(await editOpportunity({ db: db(), now: new Date(), actor }, params.slug ?? "", read.edit))) {
     throw new Response(null, { status: 404 });
   }
-  throw redirect(`/admin/opportunities/${params.slug}`, { status: 303 });
+  throw redirect(`/admin/opportunities/${params.slug}?saved=1`, { status: 303 });
 }
 
 export default function Opportunity() {
@@ -75,6 +77,7 @@ export default function Opportunity() {
         </p>
       </PageHead>
       <ErrorSummary title={t("account:errors.title")} errors={errors} />
+      <SavedNotice what={loaded.saved && !refused ? loaded.name : undefined} />
       {loaded.machineTranslated ? <Notice kind="machine" title={t("desk:offers.machine")} /> : null}
       <form method="post" noValidate>
         <Select

@@ -13,6 +13,7 @@ import { ButtonLink } from "~/ui/forms/button";
 import { PageHead } from "~/ui/layout/page-head";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { SavedNotice, savedIn } from "../saved-notice";
 
 export const meta = deskTitle;
 
@@ -21,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [people, facts] = await Promise.all([listStaff(db()), readFacts(db())]);
   return {
     title: translator(staff.language).t("desk:nav.staff"),
+    saved: people.find(({ id }) => String(id) === savedIn(request))?.name,
     people: people.map((person) => ({
       ...person,
       department: person.departmentCode
@@ -34,10 +36,11 @@ type Person = ReturnType<typeof useLoaderData<typeof loader>>["people"][number];
 
 export default function StaffList() {
   const { t } = useLocale();
-  const { people } = useLoaderData<typeof loader>();
+  const { people, saved } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("desk:nav.staff")} lead={t("desk:staff.about")} />
+      <SavedNotice what={saved} />
       <p>
         <ButtonLink dense href="/admin/staff/new">
           {t("desk:staff.add")}

@@ -41,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const result = await changeStaff(deskDeps(signedIn), id, read.staff);
   if (result === "unknown") throw new Response(null, { status: 404 });
   if (result === "self") return data({ typed, errors: {}, self: true }, { status: 409 });
-  throw redirect("/admin/staff", { status: 303 });
+  throw redirect(`/admin/staff?saved=${id}`, { status: 303 });
 }
 
 export default function Person() {
