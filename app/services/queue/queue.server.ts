@@ -1,5 +1,5 @@
 import { type DueStanding, dueStanding } from "~/core/deadlines/due-standing";
-import type { LeadState } from "~/core/leads/lead";
+import { isClosed, type LeadState } from "~/core/leads/lead";
 import { type QueueCursor, type QueueQuery, readQueueQuery } from "~/core/leads/queue-query";
 import { queueWords } from "~/core/leads/queue-words";
 import { readReceiptCode } from "~/core/leads/receipt-code";
@@ -23,6 +23,8 @@ const mostCounted = 1_000;
 /** Of a search even less: whoever finds more than a page types another word. */
 const mostFound = rowsPerPage;
 
+export type OwnTask = { kind: "coordination" | "appraisal"; due: string | null; standing: DueStanding };
+
 export type QueueRow = {
   id: number;
   code: string;
@@ -41,6 +43,8 @@ export type QueueRow = {
   received: Date;
   due: string | null;
   standing: DueStanding;
+  /** What the reader's own department still has to answer on a lead that another one answers. */
+  task: OwnTask | null;
   high: boolean;
   unread: boolean;
   /** It came back twice, and waits for the coordinator's decision. */
@@ -146,6 +150,8 @@ type Found = {
   country: string;
   received: Date;
   due: string | null;
+  taskKind: string | null;
+  taskDue: string | null;
   priority: string;
   unread: boolean;
   arbitration: boolean;
@@ -219,9 +225,13 @@ async function walk(scope: Scope, query: QueueQuery, limit: number, way: Way): P
     `SELECT l.id, (extract(epoch FROM page.at) * 1000)::bigint::text AS at, l.code, l.version, l.subject, l.language,
             coalesce(l."organisationName", l.name) AS "from", l.state, l.outcome, l."departmentCode" AS department,
             l."assigneeId", a.name AS assignee, l.kind, l."sectorCode" AS sector, l.country, l."receivedAt" AS received,
-            l."dueOn"::text AS due, l.priority, l."firstReadAt" IS NULL AS unread, l.arbitration
+            l."dueOn"::text AS due, own.kind AS "taskKind", own.due AS "taskDue", l.priority, l."firstReadAt" IS NULL AS unread, l.arbitration
        FROM (SELECT id, at FROM (${walks.join(" UNION ")}) walks ORDER BY ${order("at", "id")} LIMIT ${size}) page
        JOIN lead l ON l.id = page.id LEFT JOIN staff a ON a.id = l."assigneeId"
+       LEFT JOIN LATERAL (
+            SELECT t.kind, t."dueOn"::text AS due FROM lead_task t
+             WHERE t."leadId" = l.id AND t.state = 'open' AND t."departmentCode" = ${sql.bind(scope.actor.department)}
+             ORDER BY t."dueOn" NULLS LAST, t.id LIMIT 1) own ON TRUE
       ORDER BY ${order("page.at", "page.id")}`,
     sql.values,
   );
@@ -304,12 +314,23 @@ function cursorOf(row: Found | undefined): QueueCursor | null {
   return row ? { at: Number(row.at), id: row.id } : null;
 }
 
-function rowOf({ at: _, priority, ...found }: Found, now: Date, facts: Facts): QueueRow {
+function rowOf({ at: _, priority, taskKind, taskDue, ...found }: Found, now: Date, facts: Facts): QueueRow {
   const state = isLeadState(found.state) ? found.state : "received";
+  const standing = (due: string | null, of: LeadState) =>
+    dueStanding({ state: of, due }, now, facts.calendar);
   return {
     ...found,
     state,
-    standing: dueStanding({ state, due: found.due }, now, facts.calendar),
+    standing: standing(found.due, state),
+    // A department that was asked answers while the lead waits for its sender, too.
+    task:
+      taskKind === null || isClosed(state)
+        ? null
+        : {
+            kind: taskKind === "appraisal" ? "appraisal" : "coordination",
+            due: taskDue,
+            standing: standing(taskDue, "in-progress"),
+          },
     high: priority === "high",
   };
 }

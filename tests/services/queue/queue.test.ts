@@ -3,6 +3,8 @@ import { readSelection } from "~/core/leads/bulk";
 import { readQueueQuery } from "~/core/leads/queue-query";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
+import { addTask } from "~/services/casework/add-task.server";
+import { answerTask } from "~/services/casework/answer-task.server";
 import { acceptLead } from "~/services/leads/accept-lead.server";
 import { askSubmitter } from "~/services/leads/ask-submitter.server";
 import { forwardLead } from "~/services/leads/forward-lead.server";
@@ -166,6 +168,29 @@ test("words find a lead by their beginnings, without marks, and Chinese by what 
     const { rows } = await read(boss, `?state=any&q=${encodeURIComponent(q)}`);
     expect([q, rows.map((row) => row.code).includes(code)]).toEqual([q, false]);
   }
+});
+
+test("a department that was asked sees its own date until it has answered; who answers the sender, the lead's", async () => {
+  const asked = await aStaff(db, "officer", "science-technology");
+  const { id } = await aLead(db, now);
+  const own = async (actor: StaffActor) =>
+    (await read(actor, "", synthetic)).rows.find((row) => row.id === id)?.task;
+  const question = "Is the technology known?";
+  await addTask(deskOf(db, officer, now), await seenNow(db, id), {
+    department: "science-technology",
+    question,
+  });
+  const task = await db.leadTask.findFirstOrThrow({ where: { leadId: id, question } });
+  const due = task.dueOn?.toISOString().slice(0, 10);
+  expect(await own(asked)).toMatchObject({ kind: "coordination", due, standing: { standing: "ample" } });
+  expect(await own(officer)).toBeNull();
+  await answerTask(deskOf(db, asked, now), await seenNow(db, id), {
+    taskId: task.id,
+    opinion: null,
+    conditions: null,
+    answer: "It is.",
+  });
+  expect(await own(asked)).toBeNull();
 });
 
 describe("many leads at once", () => {

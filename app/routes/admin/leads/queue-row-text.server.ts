@@ -8,7 +8,7 @@ import type { QueueRow } from "~/services/queue/queue.server";
 import type { Facts } from "~/services/reference/facts.server";
 import type { Tone } from "~/ui/data/status-label";
 import type { Words } from "~/ui/words";
-import { dueLabel } from "./due-label";
+import { type DueLabel, dueLabel } from "./due-label";
 import { assigneeText } from "./panels/person-texts.server";
 
 /** One line of the queue that stands beside a lead, in words. */
@@ -20,7 +20,7 @@ export function queueRowText(row: QueueRow, locale: Locale, facts: Facts) {
     from: row.from,
     state: stateText(row, locale),
     department: departmentText(row, locale, facts),
-    due: dueLabel(row, locale, "row"),
+    due: rowDue(row, locale),
   };
 }
 
@@ -59,7 +59,7 @@ function cell(
   const { t, lang, format } = locale;
   switch (column) {
     case "due":
-      return dueLabel(row, locale, "row");
+      return rowDue(row, locale);
     case "from":
       return { text: row.from };
     case "state":
@@ -83,6 +83,16 @@ function cell(
     case "received":
       return { text: format.dateTime(new Date(row.received)) };
   }
+}
+
+/** By when the reader's department must act: with what it was asked for, where another one answers the sender. */
+function rowDue({ task, ...lead }: QueueRow, locale: Locale): DueLabel {
+  if (!task) return dueLabel(lead, locale, "row");
+  const { t } = locale;
+  const kind = t(`casework:tasks.${task.kind}`);
+  if (task.due === null) return { tone: "note", text: kind };
+  const { tone, text } = dueLabel({ ...task, outcome: null }, locale, "row");
+  return { tone, text: t("queue:table.task", { task: kind, due: text }) };
 }
 
 function isKind(kind: string): kind is LeadKind {
