@@ -47,7 +47,7 @@ test("a merger is read before it is written, told when the house has changed, ca
   expect(preview.status).toBe(200);
   const page = await preview.text();
   expect(plainText(page)).toContain("1 hồ sơ đang mở chuyển từ Sở Tài chính sang Sở Xây dựng");
-  expect(plainText(page)).toContain("Vướng mắc của dự án, không nêu khu công nghiệp");
+  expect(plainText(page)).toContain("Vướng mắc của dự án, không chọn khu công nghiệp làm địa điểm");
   expect(await db.reorganisation.count()).toBe(0);
 
   const stale = await admin.post(form, { ...fields, intent: "confirm", seen: "1" });

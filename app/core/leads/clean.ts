@@ -4,7 +4,7 @@
  */
 export function cleanText(raw: string): string {
   return raw
-    .replace(/\r\n?|[\v\f]/g, "\n")
+    .replace(/\r\n?|[\v\f\u0085]/g, "\n")
     .replace(/\p{Surrogate}/gu, "\uFFFD")
     .replace(/(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, "")
     .normalize("NFC")

@@ -21,7 +21,7 @@ import {
 } from "~/core/leads/lead";
 import { isCountry } from "~/core/shared/country";
 import { languages } from "~/core/shared/language";
-import { currencies, largestAmount } from "~/core/shared/money";
+import { currencies, isInMinorUnits, largestAmount } from "~/core/shared/money";
 
 /** Longest texts, in UTF-16 units as browsers count `maxlength`. */
 export const longest = {
@@ -102,16 +102,21 @@ const organisationSchema = z.strictObject(
   objectError("organisation.invalid"),
 );
 
-const capitalSchema = z.strictObject(
-  {
-    amount: z
-      .number(key("capital.not-a-number"))
-      .min(0, key("capital.negative"))
-      .max(largestAmount, key("capital.too-large")),
-    currency: z.enum(currencies, key("currency.unknown")),
-  },
-  objectError("capital.invalid"),
-);
+const capitalSchema = z
+  .strictObject(
+    {
+      amount: z
+        .number(key("capital.not-a-number"))
+        .min(0, key("capital.negative"))
+        .max(largestAmount, key("capital.too-large")),
+      currency: z.enum(currencies, key("currency.unknown")),
+    },
+    objectError("capital.invalid"),
+  )
+  .refine(({ amount, currency }) => amount < 0 || isInMinorUnits(amount, currency), {
+    path: ["amount"],
+    ...key("capital.too-precise"),
+  });
 
 const leadShape = {
   kind: z.enum(leadKinds, key("kind.unknown")),

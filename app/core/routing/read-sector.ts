@@ -47,7 +47,7 @@ export function readSector(
 }
 
 /**
- * NFC, lower case, one kind of apostrophe (word processors type ’), one space for spaces and a line break, since
+ * NFC, lower case, one kind of apostrophe and of hyphen (word processors type ’ and ‑), one space for spaces and a line break, since
  * mails wrap their lines; a blank line ends what is said and stays.
  */
 function normalise(text: string): string {
@@ -56,6 +56,7 @@ function normalise(text: string): string {
     .toLowerCase()
     .normalize("NFC")
     .replace(/[’‘ʼ＇]/g, "'")
+    .replace(/[\u2010\u2011]/g, "-")
     .replace(/\s+/g, (space) => (space.split(lineEnd).length > 2 ? border : " "));
 }
 

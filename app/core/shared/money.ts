@@ -47,6 +47,11 @@ export function amountOf(money: Money): number {
   return Number(money.minor) / 10 ** minorDigits[money.currency];
 }
 
+/** Whether an amount is one that can be paid: no part of it is smaller than the currency's minor unit. */
+export function isInMinorUnits(amount: number, currency: Currency): boolean {
+  return decimal(amount).scale <= minorDigits[currency];
+}
+
 /** Money from the number of a lead's JSON; parts smaller than the minor unit are dropped. */
 export function moneyOf(amount: number, currency: Currency): Money {
   const { digits, scale } = decimal(amount);

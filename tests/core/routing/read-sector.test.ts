@@ -123,6 +123,7 @@ const clauses: Record<string, Case[]> = {
     ["decomposed Hangul", "물류에".normalize("NFD"), "logistics", ["물류"]],
     ["a curly apostrophe", "workers’ housing", "urban-housing", ["workers' housing"]],
     ["a straight apostrophe", "workers' housing", "urban-housing", ["workers' housing"]],
+    ["the hyphen of a word processor", "eco\u2011tourism", "tourism", ["eco-tourism"]],
     [
       "two spaces, a no-break space, a wrapped line",
       "solar  power, wind\u00a0power, battery\nstorage",
