@@ -191,7 +191,9 @@ test("from the queue to the answer: read, accept, ask, resume, assign, resolve, 
   const act = async (verb: string, fields: Record<string, string> = {}) => {
     const answer = await officer.post(`${path}/${verb}`, { ...seenOn(await officer.page(path)), ...fields });
     expect(answer.status, verb).toBe(303);
-    expect(answer.headers.get("Location")).toBe(path);
+    const done = answer.headers.get("Location") ?? "";
+    expect(done).toMatch(new RegExp(`^${path}`));
+    expect(await officer.page(done), verb).toContain("Đã lưu: ");
   };
   await act("read");
   await act("accept");
@@ -403,6 +405,9 @@ test("the calendar takes a new year, and gives leads that lacked it their due da
   });
   expect(wrong.status).toBe(422);
   expect(await wrong.text()).toContain("2028-01-01");
+  const empty = await admin.post("/admin/calendar/2028", { status: "official", off: "", working: "" });
+  expect(empty.status).toBe(422);
+  expect(await empty.text()).toMatch(/id="off-error"[^>]*>[^<]*Lịch chính thức phải có ngày nghỉ/);
   const right = await admin.post("/admin/calendar/2028", {
     status: "official",
     off: "2028-01-03",

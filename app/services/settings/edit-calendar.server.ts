@@ -7,7 +7,7 @@ import { recordAudit } from "../accounts/audit.server";
 import { dateOf } from "../date-columns";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 
-export type CalendarProblem = { key: string; date: string };
+export type CalendarProblem = { field: "status" | "off" | "working"; key: string; date: string };
 
 export type CalendarTyped = {
   status: string;
@@ -44,18 +44,25 @@ export function readCalendarYear(
   const parsed = workingCalendarSchema.safeParse({ years: { [year]: given } });
   if (parsed.success) {
     const read = parsed.data.years[String(year)];
+    // Eleven days at least are off by law (Bộ luật Lao động Điều 112): an official year without one was not typed yet.
+    if (read?.status === "official" && read.off.length === 0) {
+      return { problems: [{ field: "off", key: "calendar.official-empty", date: "" }] };
+    }
     if (read) return { given: read };
   }
   const issues = parsed.error?.issues ?? [];
   return {
     problems: issues.map((issue) => {
-      const list = issue.path[2] === "off" ? given.off : issue.path[2] === "working" ? given.working : [];
+      const field = fieldsOfYear.find((known) => known === issue.path[2]) ?? "status";
+      const list = field === "status" ? [] : given[field];
       const ofOtherYear: unknown = Reflect.get(Object(Reflect.get(issue, "params")), "date");
       const date = list[Number(issue.path[3])] ?? (typeof ofOtherYear === "string" ? ofOtherYear : "");
-      return { key: issue.message, date };
+      return { field, key: issue.message, date };
     }),
   };
 }
+
+const fieldsOfYear = ["off", "working"] as const;
 
 function isoOf(day: string): string {
   const [, date, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(day) ?? [];

@@ -71,6 +71,7 @@ const told = [
   "calendar.working-is-weekday",
   "calendar.other-year",
   "calendar.status-unknown",
+  "calendar.official-empty",
 ] as const;
 
 export default function CalendarYear() {
@@ -78,10 +79,14 @@ export default function CalendarYear() {
   const loaded = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const shown = refused?.typed ?? { ...loaded, addOff: "", addWorking: "" };
-  const problems = (refused?.problems ?? []).map(({ key, date }) => {
+  const problems = (refused?.problems ?? []).map(({ field, key, date }) => {
     const known = told.find((candidate) => candidate === key) ?? "calendar.not-a-date";
-    return t(`desk:problems.${known}`, { date, year: loaded.year });
+    return { field, text: t(`desk:problems.${known}`, { date, year: loaded.year }) };
   });
+  const textsOf = (field: string) => [
+    ...new Set(problems.filter((problem) => problem.field === field).map(({ text }) => text)),
+  ];
+  const fields = ["status", "off", "working"];
   return (
     <>
       <PageHead
@@ -90,7 +95,7 @@ export default function CalendarYear() {
       />
       <ErrorSummary
         title={t("account:errors.title")}
-        errors={[...new Set(problems)].map((text) => ({ field: "off", text }))}
+        errors={fields.flatMap((field) => textsOf(field).map((text) => ({ field, text })))}
       />
       {loaded.status === "provisional" && !loaded.isNew ? (
         <Notice kind="caution" title={t("desk:calendar.provisional")} />
@@ -100,6 +105,7 @@ export default function CalendarYear() {
           name="status"
           legend={t("desk:calendar.status")}
           value={shown.status}
+          error={textsOf("status").join(" ") || undefined}
           options={[
             {
               value: "official",
@@ -116,8 +122,9 @@ export default function CalendarYear() {
         <TextArea
           name="off"
           label={t("desk:calendar.off")}
-          hint={t("desk:calendar.offHint")}
+          hint={t("desk:calendar.offHint", { year: loaded.year })}
           value={shown.off}
+          error={textsOf("off").join(" ") || undefined}
           rows={16}
         />
         <TextArea
@@ -125,6 +132,7 @@ export default function CalendarYear() {
           label={t("desk:calendar.working")}
           hint={t("desk:calendar.workingHint")}
           value={shown.working}
+          error={textsOf("working").join(" ") || undefined}
           rows={4}
         />
         <Fieldset id="add" legend={t("people:calendar.add")} hint={t("people:calendar.addHint")}>

@@ -11,6 +11,7 @@ import { Timeline } from "~/ui/data/timeline";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { PageHead } from "~/ui/layout/page-head";
 import { MailStateLabel } from "../outbox/mail-state-label";
+import { SavedNotice } from "../saved-notice";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
 import { ClocksPanel } from "./panels/clocks-panel";
@@ -82,6 +83,7 @@ function Lead({ screen, open, answer }: Props) {
           {screen.demo ? <span>{t("desk:lead.demo")}</span> : null}
         </p>
       </PageHead>
+      <SavedNotice what={answer ? undefined : screen.done} />
       <LivePanel code={screen.code} live={screen.live} />
       {answer ? <WhatHindered screen={screen} answer={answer} /> : null}
       <RouteReason label={`${t("desk:lead.reason")}${marks[lang].colon}`}>{screen.reasonLine}</RouteReason>

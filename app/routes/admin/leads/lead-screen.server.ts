@@ -34,7 +34,7 @@ import { scoreTexts } from "./panels/scorecard-texts.server";
 import { tasksPanel } from "./panels/tasks-panel.server";
 import { whyNotTexts } from "./panels/why-not-panel.server";
 import { queueRowText } from "./queue-row-text.server";
-import { isTaskVerb, type TaskVerb, type Verb } from "./verbs";
+import { commandText, isTaskVerb, type TaskVerb, type Verb, verbDone } from "./verbs";
 
 export type LeadScreen = Awaited<ReturnType<typeof leadScreen>>;
 
@@ -58,6 +58,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     at ? localised(departmentNameThen(view.facts, code, at), staff.language).text : names.department(code),
   );
   const sentences = view.decision?.reasons.map((reason) => reasonSentence(reason, locale, names)) ?? [];
+  const done = verbDone(search);
   return {
     title: `${view.code} · ${view.subject}`,
     show: search.get("show") === "facts" ? ("facts" as const) : ("lead" as const),
@@ -65,6 +66,7 @@ export async function leadScreen(signedIn: SignedIn, lead: DeskLead, search: URL
     code: view.code,
     version: view.version,
     lastEvent: view.lastEvent,
+    done: done && commandText(t, done),
     isMine: view.assigneeId === actor.id,
     subject: { text: view.subject, lang: view.language },
     message: { text: view.message, lang: view.language },

@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { signedIn, lead } = await requireLead(request, "lead:accept", params.code);
   await markRead(deskDeps(signedIn), lead.id);
-  return redirect(paths.lead(lead.code), { status: 303 });
+  return redirect(`${paths.lead(lead.code)}?done=read`, { status: 303 });
 }
 
 export default function Read() {

@@ -49,7 +49,7 @@ export function answered(
 ) {
   switch (result.kind) {
     case "done":
-      throw redirect(paths.lead(lead.code), { status: 303 });
+      throw redirect(`${paths.lead(lead.code)}?done=${verb}`, { status: 303 });
     case "changed":
       return data<VerbAnswer>({ ...nothing, verb, typed, changedSince: result.since ?? 0 }, { status: 409 });
     case "refused": {

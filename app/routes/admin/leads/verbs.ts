@@ -33,6 +33,11 @@ export function isTaskVerb(verb: Verb): verb is TaskVerb {
   return verb === "answer-task" || verb === "cancel-task";
 }
 
+/** The verb that an address says was carried out. */
+export function verbDone(search: URLSearchParams): Verb | undefined {
+  return [...deskVerbs, ...caseworkVerbs].find((verb) => verb === search.get("done"));
+}
+
 export function isCaseworkVerb(verb: Verb): verb is CaseworkVerb {
   return caseworkVerbs.some((each) => each === verb);
 }
