@@ -8,7 +8,7 @@ const months = "January February March April May June July August September Octo
 
 /**
  * The date that a source gives, in the reader's language: a day, a month, a year, "before 2024", "2015 and later list",
- * "undated". Words that we have no sentence for are shown as they were published, in English.
+ * "undated". That a price stands in one listing alone is said beside it, as of all prices. Words that we have no sentence for are shown as they were published, in English.
  */
 export function publishedDate(asPublished: string, locale: Locale): LocalisedText {
   const { lang, t } = locale;
@@ -24,7 +24,9 @@ export function publishedDate(asPublished: string, locale: Locale): LocalisedTex
     return own(t("opportunities:asOf.again", { first, date }));
   }
   const [, before, about, date, later] =
-    /^(before )?(about )?([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)( and later list)?$/.exec(text) ?? [];
+    /^(before )?(about )?([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)( and later list)?(?:, single listing)?$/.exec(
+      text,
+    ) ?? [];
   if (date === undefined) return { text, lang: "en" };
   const shown = partialDate(date, locale);
   if (before) return own(t("opportunities:asOf.before", { date: shown }));

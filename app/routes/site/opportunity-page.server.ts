@@ -16,6 +16,7 @@ import { breadcrumbList } from "./json-ld";
 import { communePoints, provincePoints } from "./map-points.server";
 import { opportunityRow, ownLanguage, statusTones } from "./opportunity-row.server";
 import type { PageFact } from "./record-facts";
+import { sourceConfirmation } from "./source-confirmation.server";
 import { sourceList } from "./source-link";
 
 export function opportunityPage(detail: OpportunityDetail, lang: Language) {
@@ -127,20 +128,20 @@ function capitalFact(
 }
 
 /** What was noted down from the sources: in English, old places in Vietnamese. */
-function publishedFacts({ opportunity }: OpportunityDetail, { t, lang }: Locale): PageFact[] {
+function publishedFacts({ opportunity }: OpportunityDetail, locale: Locale): PageFact[] {
+  const { t, lang } = locale;
   const said = (label: string, text: string | null, language: Language = "en"): PageFact[] =>
     text ? [{ label, values: [{ text: ownLanguage({ text, lang: language }, lang) }] }] : [];
-  const yes = {
-    label: t("opportunities:page.confirmed"),
-    values: [{ text: t("opportunities:page.confirmed-yes") }],
-  };
   return [
     ...said(t("opportunities:page.status"), opportunity.statusAsPublished),
     ...said(t("opportunities:page.former"), opportunity.formerLocation, "vi"),
     ...said(t("opportunities:page.sector-published"), opportunity.sectorAsPublished),
     ...said(t("opportunities:page.scale"), opportunity.scale),
     ...said(t("opportunities:page.form"), opportunity.form),
-    ...(opportunity.confirmed === "yes" ? [yes] : said(yes.label, opportunity.confirmed)),
+    {
+      label: t("opportunities:page.confirmed"),
+      values: [{ text: sourceConfirmation(opportunity.confirmed, locale) }],
+    },
     ...said(t("opportunities:page.note"), opportunity.note),
   ];
 }

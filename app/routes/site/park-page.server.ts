@@ -16,6 +16,7 @@ import { opportunityRow, ownLanguage } from "./opportunity-row.server";
 import { parkStatus } from "./park-status";
 import { developerLanguage, leaseTerm } from "./park-words";
 import type { PageFact } from "./record-facts";
+import { sourceConfirmation } from "./source-confirmation.server";
 import { sourceList } from "./source-link";
 
 const kinds = ["industrial-park", "industrial-cluster", "economic-zone", "export-processing-zone"] as const;
@@ -120,10 +121,7 @@ function parkFacts({ park, communes }: ParkDetail, locale: Locale): PageFact[] {
       t("parks:page.sectors"),
       park.sectorsAsPublished.length > 0 ? inLanguage(park.sectorsAsPublished.join(", "), "en") : null,
     ),
-    ...fact(
-      t("parks:page.confirmed"),
-      park.confirmed === "yes" ? t("parks:page.confirmed-yes") : inLanguage(park.confirmed, "en"),
-    ),
+    ...fact(t("parks:page.confirmed"), sourceConfirmation(park.confirmed, locale)),
     ...fact(t("parks:page.note"), park.note && inLanguage(park.note, "en")),
   ];
 }
