@@ -105,7 +105,7 @@ function choosesCurrency(lang: Language): boolean {
   return lang === "vi";
 }
 
-function capitalLegend(kind: NonNullable<ReturnType<typeof kindOf>>) {
+export function capitalLegend(kind: NonNullable<ReturnType<typeof kindOf>>) {
   switch (kind) {
     case "investment":
     case "contribution":

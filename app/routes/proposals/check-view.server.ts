@@ -12,6 +12,7 @@ import { reasonSentence } from "~/i18n/reasons";
 import { checkAnswers } from "~/services/intake/check-lead";
 import type { Facts } from "~/services/reference/facts.server";
 import { placeName, reasonNames } from "~/services/reference/names";
+import { capitalLegend } from "./about-step";
 import { bodyView } from "./body-view";
 import type { CheckedAnswer, CheckView } from "./intake-view";
 
@@ -78,9 +79,8 @@ function proposalAnswers(lead: LeadInput, answers: Answers, facts: Facts, locale
   }
   const { capital } = lead;
   if (capital) {
-    const question =
-      lead.kind === "contribution" ? t("intake:about.capital.contribution") : t("intake:check.capital");
-    add("capital.amount", question, format.money(moneyOf(capital.amount, capital.currency)));
+    const amount = format.money(moneyOf(capital.amount, capital.currency));
+    add("capital.amount", t(capitalLegend(lead.kind)), amount);
   }
   if (lead.areaHa !== undefined) add("areaHa", t("intake:check.area"), format.area(lead.areaHa));
   if (lead.jobs !== undefined) add("jobs", t("intake:check.jobs"), format.number(lead.jobs));

@@ -7,7 +7,6 @@ import { readReceiptCode } from "~/core/leads/receipt-code";
 import type { Language } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
-import { leadErrorSentence } from "~/i18n/reasons";
 import { translator } from "~/i18n/translator.server";
 import { config } from "~/infra/runtime.server";
 import { networkOf, takePublic } from "~/services/intake/public-limits.server";
@@ -67,10 +66,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 function errorsOf(code: string, email: string, lang: Language): Asked["errors"] {
-  const locale = translator(lang);
+  const { t } = translator(lang);
   const errors = [];
-  if (!readReceiptCode(code)) errors.push({ field: "code", text: locale.t("errors:code.invalid") });
-  if (!isEmail(email)) errors.push({ field: "email", text: leadErrorSentence("email.invalid", {}, locale) });
+  if (!readReceiptCode(code)) errors.push({ field: "code", text: t("errors:code.invalid") });
+  if (!isEmail(email)) errors.push({ field: "email", text: t("errors:email.invalid") });
   return errors;
 }
 

@@ -32,7 +32,7 @@ export function DepartmentCard({ department }: { department: Department }) {
     const text = department[way];
     return text ? [{ label: t(`pages:contact.${way}`), values: [{ text }] }] : [];
   });
-  const missing = ways.filter((way) => !department[way]).map((way) => t(`pages:contact.${way}`));
+  const missing = ways.filter((way) => !department[way]).map((way) => t(`pages:contact.ways.${way}`));
   const background: PageFact[] = [
     ...(department.predecessors.length > 0
       ? [

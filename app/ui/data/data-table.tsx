@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { classNames } from "~/ui/class-names";
 import styles from "./data-table.module.css";
 
-export type TableColumn = { readonly key: string; readonly text: string; readonly numeric?: boolean };
+export type TableColumn = {
+  readonly key: string;
+  readonly text: string;
+  readonly numeric?: boolean;
+  /** Codes, which no line may break. */
+  readonly whole?: boolean;
+};
 export type TableRow = { readonly key: string; readonly cells: readonly ReactNode[] };
 
 /** A table with a caption; the first cell of a row is its head. On a phone each row becomes a short list. */
@@ -43,7 +49,7 @@ export function DataTable({
                 <td
                   key={column.key}
                   data-label={column.text}
-                  className={column.numeric ? styles.numeric : undefined}
+                  className={classNames(column.numeric && styles.numeric, column.whole && styles.whole)}
                 >
                   {row.cells[index]}
                 </td>

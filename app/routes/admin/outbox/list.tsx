@@ -80,7 +80,7 @@ export default function Outbox() {
             { key: "subject", text: t("desk:outbox.subject") },
             { key: "to", text: t("desk:outbox.to") },
             { key: "state", text: t("desk:outbox.state") },
-            { key: "lead", text: t("desk:outbox.lead") },
+            { key: "lead", text: t("desk:outbox.lead"), whole: true },
             { key: "at", text: t("desk:outbox.at") },
           ]}
           rows={mails.map((mail) => ({

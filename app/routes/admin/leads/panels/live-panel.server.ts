@@ -15,6 +15,8 @@ export async function liveTexts(
 ) {
   const { t, format } = locale;
   const names = (await readersOf({ db: db(), now }, [id], actor.id)).get(id) ?? [];
+  // What senders do says itself that it was they; only the rest is the house's own.
+  const sentBack = [t("desk:events.submitter-replied"), t("desk:events.withdrawn")];
   const since = readId(search.get("since") ?? undefined) ?? lastEvent;
   return {
     since,
@@ -24,7 +26,11 @@ export async function liveTexts(
       .filter((event) => event.id > since)
       .map((event) => ({
         id: event.id,
-        text: [event.when, event.by ?? t("desk:conflict.nobody"), event.title].join(" · "),
+        text: [
+          event.when,
+          ...(sentBack.includes(event.title) ? [] : [event.by ?? t("desk:conflict.nobody")]),
+          event.title,
+        ].join(" · "),
       })),
   };
 }
