@@ -10,6 +10,8 @@ export type EventText = {
   when: string;
   title: string;
   by: string | null;
+  /** When, who and what in one line; what a sender does says itself who it was, the rest without a person is the house's. */
+  line: string;
   /** What somebody typed, as it was typed. */
   body: string | null;
 };
@@ -20,15 +22,24 @@ export function eventTexts(
   locale: Locale,
   departmentName: (code: string, at?: Date) => string,
 ): EventText[] {
-  return view.events.map((event) => ({
-    id: event.id,
-    dateTime: event.at.toISOString(),
-    when: locale.format.dateTime(event.at),
-    title: title(event, view, locale, departmentName),
-    by: event.by,
-    body: typedText(event.data) ?? personReasons(event.data, locale, view.staffNames),
-  }));
+  return view.events.map((event) => {
+    const when = locale.format.dateTime(event.at);
+    const what = title(event, view, locale, departmentName);
+    const by = event.by ?? (senders.includes(event.kind) ? null : locale.t("desk:conflict.nobody"));
+    return {
+      id: event.id,
+      dateTime: event.at.toISOString(),
+      when,
+      title: what,
+      by: event.by,
+      line: [when, by, what].filter(Boolean).join(" · "),
+      body: typedText(event.data) ?? personReasons(event.data, locale, view.staffNames),
+    };
+  });
 }
+
+/** What a sender does. */
+const senders = ["received", "submitter-replied", "withdrawn"];
 
 type Event = DeskLeadView["events"][number];
 

@@ -141,9 +141,7 @@ function WhatHindered({ screen, answer }: { screen: LeadScreen; answer: VerbAnsw
           {screen.events
             .filter((event) => event.id > since)
             .map((event) => (
-              <li key={event.id}>
-                {event.when} · {event.by ?? t("desk:conflict.nobody")} · {event.title}
-              </li>
+              <li key={event.id}>{event.line}</li>
             ))}
         </ul>
         <p>{t("desk:conflict.kept")}</p>

@@ -15,8 +15,6 @@ export async function liveTexts(
 ) {
   const { t, format } = locale;
   const names = (await readersOf({ db: db(), now }, [id], actor.id)).get(id) ?? [];
-  // What senders do says itself that it was they; only the rest is the house's own.
-  const sentBack = [t("desk:events.submitter-replied"), t("desk:events.withdrawn")];
   const since = readId(search.get("since") ?? undefined) ?? lastEvent;
   return {
     since,
@@ -24,13 +22,6 @@ export async function liveTexts(
       names.length > 0 ? t("queue:table.reading", { count: names.length, names: format.list(names) }) : null,
     happened: events
       .filter((event) => event.id > since)
-      .map((event) => ({
-        id: event.id,
-        text: [
-          event.when,
-          ...(sentBack.includes(event.title) ? [] : [event.by ?? t("desk:conflict.nobody")]),
-          event.title,
-        ].join(" · "),
-      })),
+      .map(({ id: event, line }) => ({ id: event, text: line })),
   };
 }
