@@ -80,7 +80,7 @@ function proposalAnswers(lead: LeadInput, answers: Answers, facts: Facts, locale
   if (capital) {
     const question =
       lead.kind === "contribution" ? t("intake:about.capital.contribution") : t("intake:check.capital");
-    add("capital.amount", question, format.money(moneyOf(capital.amount, capital.currency)));
+    add("capital.amount", question, format.moneyWhole(moneyOf(capital.amount, capital.currency)));
   }
   if (lead.areaHa !== undefined) add("areaHa", t("intake:check.area"), format.area(lead.areaHa));
   if (lead.jobs !== undefined) add("jobs", t("intake:check.jobs"), format.number(lead.jobs));
