@@ -21,6 +21,8 @@ export type Formatter = {
   money: (money: Money) => string;
   /** Large sums by value: 6,300 billion dong is 6.3万亿越南盾, never a word moved over. */
   moneyShort: (money: Money) => string;
+  /** Short, and in full as well where the short form leaves something out: 5億円; USD 1.23 million (USD 1,234,567). */
+  moneyWhole: (money: Money) => string;
   country: (code: string) => string;
   language: (code: Language) => string;
   list: (items: string[]) => string;
@@ -96,6 +98,12 @@ function withUnit(lang: Language, figure: string, unit: string): string {
   return `${figure}${unit}`;
 }
 
+/** A second saying after the first, in the brackets of the language. */
+function inBrackets(lang: Language, first: string, second: string): string {
+  if (lang === "vi" || lang === "en") return `${first} (${second})`;
+  return lang === "ko" ? `${first}(${second})` : `${first}（${second}）`;
+}
+
 export function formatter(lang: Language): Formatter {
   const tag = tags[lang];
   const day = new Intl.DateTimeFormat(tag, {
@@ -131,6 +139,16 @@ export function formatter(lang: Language): Formatter {
   const weekdayDate = (isoDate: string) =>
     brackets(weekday.format(asDay(isoDate))).replace(/^Chủ Nhật/, "Chủ nhật");
 
+  const money = ({ minor, currency }: Money) =>
+    withUnit(lang, exact(minor, currency, tag), currencyNames[lang][currency]);
+  const stepOf = (amount: number) => steps[lang].find(([size]) => amount >= size);
+  const moneyShort = ({ minor, currency }: Money) => {
+    const amount = Number(minor) / 10 ** minorDigits[currency];
+    const step = stepOf(amount);
+    const figure = step ? `${number(amount / step[0])}${step[1]}` : number(amount);
+    return withUnit(lang, figure, currencyNames[lang][currency]);
+  };
+
   return {
     date: (isoDate) => day.format(asDay(isoDate)),
     weekdayDate,
@@ -162,13 +180,15 @@ export function formatter(lang: Language): Formatter {
             ? `${number(hectares)}ha`
             : `${number(hectares)}\u00a0ha`,
     areaShort: (hectares) => `${number(hectares)}${lang === "vi" || lang === "en" ? "\u00a0" : ""}ha`,
-    money: ({ minor, currency }) =>
-      withUnit(lang, exact(minor, currency, tag), currencyNames[lang][currency]),
-    moneyShort: ({ minor, currency }) => {
-      const amount = Number(minor) / 10 ** minorDigits[currency];
-      const step = steps[lang].find(([size]) => amount >= size);
-      const figure = step ? `${number(amount / step[0])}${step[1]}` : number(amount);
-      return withUnit(lang, figure, currencyNames[lang][currency]);
+    money,
+    moneyShort,
+    moneyWhole: (whole) => {
+      const scale = 10n ** BigInt(minorDigits[whole.currency]);
+      const [size] = stepOf(Number(whole.minor / scale)) ?? [];
+      if (size === undefined) return money(whole);
+      // The short form has two decimals of its step.
+      const isExact = (whole.minor * 100n) % (BigInt(size) * scale) === 0n;
+      return isExact ? moneyShort(whole) : inBrackets(lang, moneyShort(whole), money(whole));
     },
     country: (code) => brackets(names.of(code) ?? code),
     language: (code) => brackets(languageNames.of(code) ?? code),

@@ -210,7 +210,7 @@ describe("the steps", () => {
     for (const given of named) {
       const page = await goThrough(await start(), { ...typed, ...given, consent: "" });
       expect(stepOf(page)).toBe("check");
-      expect(words(page.html)).toContain("20.000.000 đồng");
+      expect(words(page.html)).toContain("20 triệu đồng");
     }
   });
 

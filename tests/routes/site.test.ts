@@ -206,6 +206,65 @@ test.each([
   expect((await page(`/en/opportunities?${query}`)).status).toBe(200);
 });
 
+/** The field of a filter, its group and what stands in it. */
+function fieldOf(html: string, name: string) {
+  const group = html
+    .match(/<details[^>]*>[\s\S]*?<\/details>/g)
+    ?.find((one) => one.includes(`name="${name}"`));
+  const field = new RegExp(`<input[^>]* name="${name}"[^>]*>`).exec(group ?? "")?.[0] ?? "";
+  const described = /aria-describedby="([^"]*)"/.exec(field)?.[1];
+  return {
+    open: /^<details[^>]* open/.test(group ?? ""),
+    value: /value="([^"]*)"/.exec(field)?.[1],
+    invalid: field.includes('aria-invalid="true"'),
+    error: described && new RegExp(`<p[^>]* id="${described}"[^>]*>([^<]*)`).exec(group ?? "")?.[1],
+  };
+}
+
+test.each([
+  ["ko", "capitalMin=삼백억 원&currency=KRW", "capitalMin", "삼백억 원", "금액을 읽을 수 없습니다."],
+  ["vi", "capitalMax=-5", "capitalMax", "-5", "Nhập số tiền từ 0 trở lên."],
+  ["zh", "capitalMax=10000兆", "capitalMax", "10000兆", "数值过大"],
+  ["en", "areaMin=much", "areaMin", "much", "Enter the area in hectares"],
+  ["ja", "areaMin=9&areaMax=5ha", "areaMax", "5ha", "下限には上限以下の値を入力してください。"],
+])(
+  "a filter that cannot be used keeps what was typed and says what to do: %s %s",
+  async (lang, query, name, value, error) => {
+    const html = await (await page(`/${lang}/opportunities?kind=project&${query}`)).text();
+    const field = fieldOf(html, name);
+    expect(field).toMatchObject({ open: true, value, invalid: true });
+    expect(field.error).toContain(error);
+    const plain = await (await page(`/${lang}/opportunities?kind=project`)).text();
+    const rows = (text: string) => text.match(/href="\/[^/]+\/opportunities\/[^"?]+"/g);
+    expect(rows(html)).toEqual(rows(plain));
+  },
+);
+
+test("the results say which filter they are shown without", async () => {
+  const html = await (await page("/ko/opportunities?capitalMin=삼백억 원&currency=KRW")).text();
+  expect(html).toMatch(/다음 조건은 결과에 적용하지 않았습니다[\s\S]*최소 투자금액: “삼백억 원”/);
+  expect(html).not.toContain("주소에서 읽을 수 없는 부분");
+});
+
+test("an amount in words stays in its field and in the links, and its chip says it in short", async () => {
+  const html = await (await page("/ko/opportunities?capitalMin=100억&capitalMax=100조&currency=KRW")).text();
+  expect(html).toContain("투자금액: 100억 원~100조 원");
+  const next = /href="([^"]*sort=area[^"]*)"/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+  for (const text of [html, await (await page(next ?? "")).text()]) {
+    expect(fieldOf(text, "capitalMin")).toEqual({ open: true, value: "100억", invalid: false });
+    expect(fieldOf(text, "capitalMax").value).toBe("100조");
+  }
+  // A search within the filter carries them along.
+  expect(html).toMatch(/type="hidden" name="capitalMin" value="100억"/);
+});
+
+test("an amount at a reference rate has no more figures than the rate can answer for", async () => {
+  const html = await (await page("/ko/opportunities?currency=KRW&sort=capital")).text();
+  const converted = [...html.matchAll(/약 ([\d,.]+)[조억만]? ?원/g)].map(([, figure]) => figure ?? "");
+  expect(converted.length).toBeGreaterThan(3);
+  for (const figure of converted) expect(figure.replace(/[,.]/g, "").length).toBeLessThanOrEqual(4);
+});
+
 test("the list with its style is under 40 KB on the wire, fonts apart", async () => {
   const list = await packed("/vi/opportunities");
   const html = brotliDecompressSync(list).toString();

@@ -6,7 +6,14 @@ import { amountOf, type Currency, type ExchangeRates, moneyOf, toUsd } from "~/c
 export const listSorts = ["relevance", "newest", "capital", "area", "name"] as const;
 export type ListSort = (typeof listSorts)[number];
 
-/** What a reader asked of the list; lists are sorted and without repetitions, so that one question has one URL. */
+/** The ends of the two ranges. */
+export const bounds = ["capitalMin", "capitalMax", "areaMin", "areaMax"] as const;
+export type Bound = (typeof bounds)[number];
+
+/**
+ * What a reader asked of the list; lists are sorted and without repetitions, so that one question has one URL, bounds being
+ * written as the reader wrote them.
+ */
 export type ListQuery = {
   /** "" when nothing is searched for. */
   q: string;
@@ -20,6 +27,8 @@ export type ListQuery = {
   /** Hectares, up to four decimals. */
   areaMin: number | null;
   areaMax: number | null;
+  /** How a bound was written, where not as its plain number: "100억" stays that in the field and in the links. */
+  typed: Partial<Record<Bound, string>>;
   /** null: the default, which is relevance with `q` and newest without. */
   sort: ListSort | null;
   /** From 1. */
@@ -38,6 +47,7 @@ export const emptyQuery: ListQuery = {
   capitalMax: null,
   areaMin: null,
   areaMax: null,
+  typed: {},
   sort: null,
   page: 1,
   currency: null,
@@ -66,13 +76,21 @@ export function sortOf(query: ListQuery): ListSort {
   return query.sort === null || (query.sort === "relevance" && !query.q) ? defaultSort(query) : query.sort;
 }
 
+/** A bound as its reader wrote it; null when there is none. */
+export function boundText(query: ListQuery, bound: Bound): string | null {
+  const value = query[bound];
+  return value === null ? null : (query.typed[bound] ?? String(value));
+}
+
 /** The canonical query string, "?" included, "" for the plain list: parameters in one order, defaults left out. */
 export function listSearch(query: ListQuery): string {
   const params = new URLSearchParams();
   if (query.q) params.set("q", query.q);
   for (const facet of facets) for (const value of query[facet]) params.append(facet, value);
-  for (const bound of ["capitalMin", "capitalMax", "areaMin", "areaMax"] as const)
-    if (query[bound] !== null) params.set(bound, String(query[bound]));
+  for (const bound of bounds) {
+    const text = boundText(query, bound);
+    if (text !== null) params.set(bound, text);
+  }
   if (sortOf(query) !== defaultSort(query)) params.set("sort", sortOf(query));
   if (query.page > 1) params.set("page", String(query.page));
   if (query.currency) params.set("currency", query.currency);

@@ -1,4 +1,5 @@
 import {
+  type Bound,
   defaultSort,
   emptyQuery,
   type ListQuery,
@@ -7,7 +8,14 @@ import {
 } from "~/core/opportunities/list-query";
 import { isOpportunityKind, isOpportunityStatus } from "~/core/opportunities/opportunity";
 import { isPlaceFilter, type PlaceFilter } from "~/core/places/place";
-import { amountOf, type Currency, isCurrency, namedCurrency, parseAmount } from "~/core/shared/money";
+import {
+  type AmountError,
+  amountOf,
+  type Currency,
+  isCurrency,
+  namedCurrency,
+  parseAmount,
+} from "~/core/shared/money";
 
 /** The codes that a filter may name. */
 export type KnownCodes = {
@@ -19,6 +27,8 @@ export type KnownCodes = {
 export const queryProblemKeys = [
   "value.unknown",
   "number.invalid",
+  "number.negative",
+  "number.too-precise",
   "number.too-large",
   "range.upside-down",
   "q.too-long",
@@ -51,6 +61,8 @@ export function parseListQuery(
     if (problems.length < 20) problems.push({ param, key, value: cleanText(value).slice(0, 60) });
   };
   const q = readSearch(params.get("q") ?? "", report);
+  const hectares = readArea(params, report);
+  const capital = readCapital(params, readCurrency(params.get("currency") ?? "", report), report);
   const query: ListQuery = {
     ...emptyQuery,
     q,
@@ -58,10 +70,11 @@ export function parseListQuery(
     sector: readValues(params, "sector", (code): code is string => known.sectors.has(code), report),
     place: readValues(params, "place", (value): value is PlaceFilter => isKnownPlace(value, known), report),
     status: readValues(params, "status", isOpportunityStatus, report),
-    ...readArea(params, report),
+    ...hectares,
     sort: readSort(params.get("sort") ?? "", q, report),
     page: readPage(params.get("page") ?? "", report),
-    ...readCapital(params, readCurrency(params.get("currency") ?? "", report), report),
+    ...capital,
+    typed: { ...hectares.typed, ...capital.typed },
   };
   return { query, problems };
 }
@@ -107,13 +120,43 @@ function isKnownPlace(value: string, known: KnownCodes): value is PlaceFilter {
   return value.startsWith("region:") || known.parks.has(code);
 }
 
-type Bounds = { min: number | null; max: number | null };
+type Range = { min: number | null; max: number | null; typed: ListQuery["typed"] };
 
-function inOrder(param: string, { min, max }: Bounds, report: Report): Bounds {
-  if (min === null || max === null || min <= max) return { min, max };
-  report(param, "range.upside-down", `${min} > ${max}`);
-  return { min: null, max: null };
+/** Both ends of a range; none of them when the least is above the most. */
+function readRange(
+  params: URLSearchParams,
+  name: "capital" | "area",
+  read: (text: string) => number | QueryProblemKey,
+  report: Report,
+): Range {
+  const end = (bound: Bound) => {
+    const text = textOf(params, bound);
+    const value = text === "" ? null : read(text);
+    if (typeof value === "string") report(bound, value, text);
+    return { bound, text, value: typeof value === "number" ? value : null };
+  };
+  const [min, max] = [end(`${name}Min`), end(`${name}Max`)];
+  if (min.value !== null && max.value !== null && min.value > max.value) {
+    for (const { bound, text } of [min, max]) report(bound, "range.upside-down", text);
+    return { min: null, max: null, typed: {} };
+  }
+  const typed: ListQuery["typed"] = {};
+  for (const { bound, text, value } of [min, max])
+    if (value !== null && text !== String(value)) typed[bound] = text;
+  return { min: min.value, max: max.value, typed };
 }
+
+/** What stands in the field of a bound. */
+function textOf(params: URLSearchParams, bound: Bound): string {
+  return cleanText(params.get(bound) ?? "").slice(0, 100);
+}
+
+const amountProblems = {
+  "capital.not-a-number": "number.invalid",
+  "capital.negative": "number.negative",
+  "capital.too-precise": "number.too-precise",
+  "capital.too-large": "number.too-large",
+} as const satisfies Record<AmountError, QueryProblemKey>;
 
 /**
  * Amounts as people say them ("5억", "3億円", "50 tỷ"), in the currency that they name, else in the chosen one, else in
@@ -123,43 +166,30 @@ function readCapital(
   params: URLSearchParams,
   chosen: Currency | null,
   report: Report,
-): Pick<ListQuery, "capitalMin" | "capitalMax" | "currency"> {
-  const typed = (param: string) => params.get(param)?.trim() ?? "";
-  const texts = [typed("capitalMin"), typed("capitalMax")];
+): Pick<ListQuery, "capitalMin" | "capitalMax" | "currency" | "typed"> {
+  const texts = [textOf(params, "capitalMin"), textOf(params, "capitalMax")];
   const named = texts.flatMap((text) => namedCurrency(text) ?? [])[0];
   // A bare "tỷ" is said of dong: nobody looks for offers of billions of dollars.
   const bareDong = chosen === null && texts.some((text) => /[0-9]\s*t[ỷỉ]$/iu.test(text.normalize("NFKC")));
   const currency = named ?? (bareDong ? "VND" : chosen);
-  const read = (param: "capitalMin" | "capitalMax") => {
-    const text = typed(param);
-    if (text === "") return null;
+  const read = (text: string) => {
     const amount = parseAmount(text, currency ?? "USD");
     // A number field may add ".0" or ".00" to a whole amount; parts of a unit are no ground to lose the filter.
-    if (!("error" in amount)) return Math.round(amountOf(amount));
-    report(param, amount.error === "capital.too-large" ? "number.too-large" : "number.invalid", text);
-    return null;
+    return "error" in amount ? amountProblems[amount.error] : Math.round(amountOf(amount));
   };
-  const { min, max } = inOrder("capital", { min: read("capitalMin"), max: read("capitalMax") }, report);
-  return { capitalMin: min, capitalMax: max, currency: min === null && max === null ? chosen : currency };
+  const { min, max, typed } = readRange(params, "capital", read, report);
+  const none = min === null && max === null;
+  return { capitalMin: min, capitalMax: max, currency: none ? chosen : currency, typed };
 }
 
-function readArea(params: URLSearchParams, report: Report): Pick<ListQuery, "areaMin" | "areaMax"> {
-  const bounds = {
-    min: readHectares(params, "areaMin", report),
-    max: readHectares(params, "areaMax", report),
+function readArea(params: URLSearchParams, report: Report): Pick<ListQuery, "areaMin" | "areaMax" | "typed"> {
+  const read = (text: string) => {
+    const value = hectaresFrom(text.normalize("NFKC"));
+    if (value === null) return "number.invalid";
+    return value > area.largest ? "number.too-large" : value;
   };
-  const { min, max } = inOrder("area", bounds, report);
-  return { areaMin: min, areaMax: max };
-}
-
-function readHectares(params: URLSearchParams, param: "areaMin" | "areaMax", report: Report): number | null {
-  const raw = params.get(param)?.trim() ?? "";
-  if (raw === "") return null;
-  const value = hectaresFrom(raw.slice(0, 40).normalize("NFKC"));
-  if (value === null) report(param, "number.invalid", raw);
-  else if (value > area.largest) report(param, "number.too-large", raw);
-  else return value;
-  return null;
+  const { min, max, typed } = readRange(params, "area", read, report);
+  return { areaMin: min, areaMax: max, typed };
 }
 
 /**

@@ -79,7 +79,7 @@ function proposalAnswers(lead: LeadInput, answers: Answers, facts: Facts, locale
   }
   const { capital } = lead;
   if (capital) {
-    const amount = format.money(moneyOf(capital.amount, capital.currency));
+    const amount = format.moneyWhole(moneyOf(capital.amount, capital.currency));
     add("capital.amount", t(capitalLegend(lead.kind)), amount);
   }
   if (lead.areaHa !== undefined) add("areaHa", t("intake:check.area"), format.area(lead.areaHa));

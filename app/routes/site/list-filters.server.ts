@@ -1,4 +1,12 @@
-import { type Facet, type ListQuery, sortOf } from "~/core/opportunities/list-query";
+import {
+  type Bound,
+  bounds,
+  boundText,
+  type Facet,
+  type ListQuery,
+  sortOf,
+} from "~/core/opportunities/list-query";
+import type { QueryProblem } from "~/core/opportunities/parse-list-query";
 import type { FacetValue } from "~/core/opportunities/select-page";
 import { currencies } from "~/core/shared/money";
 import type { Locale } from "~/i18n/locale";
@@ -36,8 +44,8 @@ export function filterGroups(list: OpportunityList, locale: Locale): FilterGroup
     return {
       kind: "range",
       legend: t(`opportunities:filters.${name}`),
-      from: end(query, `${name}Min`, t("opportunities:filters.from")),
-      to: end(query, `${name}Max`, t("opportunities:filters.to")),
+      from: end(list, `${name}Min`, t("opportunities:filters.from"), locale),
+      to: end(list, `${name}Max`, t("opportunities:filters.to"), locale),
       unit: name === "area" ? t("opportunities:filters.ha") : currencyChoice(query, locale),
       ...(name === "capital" && { inWords: true }),
       notes: [
@@ -70,9 +78,31 @@ function currencyChoice(query: ListQuery, { t }: Locale) {
   };
 }
 
-function end(query: ListQuery, name: "capitalMin" | "capitalMax" | "areaMin" | "areaMax", label: string) {
-  const value = query[name];
-  return { name, label, ...(value !== null && { value: String(value) }) };
+/** What stands in the field comes back as it was typed, also when it was of no use. */
+function end({ query, problems }: OpportunityList, name: Bound, label: string, locale: Locale) {
+  const problem = problems.find(({ param }) => param === name);
+  const value = problem?.value ?? boundText(query, name);
+  return {
+    name,
+    label,
+    ...(value !== null && { value }),
+    ...(problem && { error: boundError(problem, locale) }),
+  };
+}
+
+export function isBound(param: string): param is Bound {
+  return bounds.some((bound) => bound === param);
+}
+
+/** What to do about an end of a range that could not be used. */
+export function boundError({ param, key }: QueryProblem, { t }: Locale): string {
+  if (key === "range.upside-down") return t("opportunities:filters.upside-down");
+  const name = param.startsWith("capital") ? "capital" : "area";
+  if (key === "number.too-large") return t(`routing:errors.${name}.too-large`);
+  if (name === "area") return t("routing:errors.area.not-a-number");
+  if (key === "number.negative") return t("routing:errors.capital.negative");
+  if (key === "number.too-precise") return t("routing:errors.capital.too-precise");
+  return t("routing:errors.capital.unreadable");
 }
 
 /** The former provinces first, then what is chosen, then the places with most offers. */
@@ -91,7 +121,7 @@ export function keptParams(query: ListQuery, own: readonly (keyof ListQuery)[]):
   keep("q", query.q);
   for (const facet of ["kind", "sector", "place", "status"] as const)
     for (const value of query[facet]) keep(facet, value);
-  for (const bound of ["capitalMin", "capitalMax", "areaMin", "areaMax"] as const) keep(bound, query[bound]);
+  for (const bound of bounds) keep(bound, boundText(query, bound));
   // Relevance and newest follow from q by themselves.
   const sort = sortOf(query);
   if (sort !== "relevance" && sort !== "newest") keep("sort", sort);

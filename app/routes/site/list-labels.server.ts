@@ -30,7 +30,7 @@ export function removalLabel(
   const own = (text: string) => ({ text, lang });
   if ("q" in change) return own(t("opportunities:list.search-chip", { q: query.q }));
   if ("capitalMin" in change) {
-    const money = (amount: number) => format.money(moneyOf(amount, query.currency ?? "USD"));
+    const money = (amount: number) => format.moneyShort(moneyOf(amount, query.currency ?? "USD"));
     const range = rangeText(query.capitalMin, query.capitalMax, money, locale);
     return own(t("opportunities:filters.capital-chip", { range }));
   }

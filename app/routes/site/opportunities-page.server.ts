@@ -9,7 +9,7 @@ import { changesThatRemove, type OpportunityList } from "~/services/opportunitie
 import { areSampleRates } from "~/services/reference/convert-money";
 import { textOf } from "~/ui/words";
 import { pageHead } from "../page-head.server";
-import { filterGroups, keptParams } from "./list-filters.server";
+import { boundError, filterGroups, isBound, keptParams } from "./list-filters.server";
 import { removalLabel } from "./list-labels.server";
 import { opportunityRow } from "./opportunity-row.server";
 import { placeQuestion } from "./place-question.server";
@@ -50,7 +50,10 @@ export function opportunitiesPage(request: Request, list: OpportunityList, lang:
           ]
         : []),
     ],
-    problems: list.problems.map((problem) => problemText(problem, locale)),
+    problems: list.problems
+      .filter(({ param }) => !isBound(param))
+      .map((problem) => problemText(problem, locale)),
+    unused: unusedBounds(list.problems, locale),
     place: list.place
       ? placeQuestion(list.place, facts, locale, (place) =>
           listHref(lang, query, { place: [...query.place, place] }),
@@ -129,6 +132,15 @@ function pagePattern(lang: Language, query: ListQuery): string {
   return `${paths.opportunities(lang)}${search ? `${search}&` : "?"}page=0`;
 }
 
+/** The ends of ranges that the results are shown without, and what to do about them. */
+function unusedBounds(problems: readonly QueryProblem[], locale: Locale) {
+  const unused = problems.filter(({ param }) => isBound(param));
+  return {
+    typed: unused.map((problem) => problemText(problem, locale)),
+    errors: [...new Set(unused.map((problem) => boundError(problem, locale)))],
+  };
+}
+
 function problemText({ param, value }: QueryProblem, { t }: Locale): string {
   const known = problemParams.find((name) => name === param);
   const name = known ? t(`opportunities:problems.params.${known}`) : param;
@@ -143,10 +155,8 @@ const problemParams = [
   "status",
   "capitalMin",
   "capitalMax",
-  "capital",
   "areaMin",
   "areaMax",
-  "area",
   "sort",
   "page",
   "currency",

@@ -69,6 +69,18 @@ export default function Opportunities() {
             </ul>
           </Notice>
         ) : null}
+        {page.unused.typed.length > 0 ? (
+          <Notice kind="caution" title={t("opportunities:problems.unused")}>
+            <ul>
+              {page.unused.typed.map((typed) => (
+                <li key={typed}>{typed}</li>
+              ))}
+            </ul>
+            {page.unused.errors.map((error) => (
+              <p key={error}>{error}</p>
+            ))}
+          </Notice>
+        ) : null}
         {page.notes.map((note) => (
           <Notice key={note}>
             <p>{note}</p>

@@ -53,7 +53,13 @@ type UnitChoice = {
   readonly options: readonly SelectOption[];
 };
 
-type RangeEnd = { readonly name: string; readonly label: string; readonly value?: string };
+type RangeEnd = {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string;
+  /** What to do, when the figure could not be used. */
+  readonly error?: string;
+};
 
 /**
  * The filters of a list, as one GET form: a column at a desk, a sheet on a phone (native popover).
@@ -116,7 +122,9 @@ function isUsed(group: FilterGroup): boolean {
       return group.choices.some((choice) => choice.checked);
     case "range": {
       const { from, to, unit } = group;
-      return Boolean(from.value || to.value || (typeof unit !== "string" && unit.value));
+      return Boolean(
+        from.value || to.value || from.error || to.error || (typeof unit !== "string" && unit.value),
+      );
     }
     case "select":
       return Boolean(group.value);
@@ -153,10 +161,14 @@ function choices(group: Extract<FilterGroup, { kind: "choices" }>) {
 }
 
 function range(group: Extract<FilterGroup, { kind: "range" }>) {
+  const ends = [group.from, group.to];
+  // One error of both ends is said once.
+  const errors = [...new Set(ends.flatMap(({ error }) => error ?? []))];
+  const errorId = (error: string) => `${ends.find((end) => end.error === error)?.name}-error`;
   return (
     <fieldset className={styles.range}>
       <legend className="visually-hidden">{group.legend}</legend>
-      {[group.from, group.to].map((end) => (
+      {ends.map((end) => (
         <label key={end.name}>
           {end.label}
           <input
@@ -165,14 +177,18 @@ function range(group: Extract<FilterGroup, { kind: "range" }>) {
             name={end.name}
             defaultValue={end.value}
             autoComplete="off"
+            aria-invalid={end.error ? true : undefined}
+            aria-describedby={end.error && errorId(end.error)}
           />
         </label>
       ))}
-      {typeof group.unit === "string" ? (
-        <span className={styles.unit}>{group.unit}</span>
-      ) : (
-        unitChoice(group.unit)
-      )}
+      {typeof group.unit === "string" ? <span className={styles.unit}>{group.unit}</span> : null}
+      {errors.map((error) => (
+        <p key={error} className={styles.error} id={errorId(error)}>
+          {error}
+        </p>
+      ))}
+      {typeof group.unit === "string" ? null : unitChoice(group.unit)}
       {group.notes?.map((note) => (
         <p key={note}>{note}</p>
       ))}

@@ -56,7 +56,24 @@ describe("the query of the list is read", () => {
     ["a page and a currency", "page=3&currency=JPY", { page: 3, currency: "JPY" }],
     ["tags of a campaign are passed over", "utm_source=demo&fbclid=1", {}],
   ])("%s", (_, search, expected) => {
-    expect(parse(search)).toEqual({ query: { ...emptyQuery, ...expected }, problems: [] });
+    const { query, problems } = parse(search);
+    expect({ ...query, typed: {} }).toEqual({ ...emptyQuery, ...expected });
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("an amount is kept as it was typed", () => {
+  test.each([
+    ["in words", "capitalMin=100억&capitalMax=1조&currency=KRW", { capitalMin: "100억", capitalMax: "1조" }],
+    ["in words with spaces", "capitalMax=%201,2%20%20tỷ ", { capitalMax: "1,2 tỷ" }],
+    ["with its unit", "areaMin=5ha&areaMax=20", { areaMin: "5ha" }],
+    ["as a plain number", "capitalMin=5000000&areaMax=2.5", {}],
+    ["and not when it is of no use", "capitalMin=삼백억 원&areaMin=9ha&areaMax=5ha", {}],
+  ])("%s", (_, search, typed) => {
+    const { query } = parse(search);
+    expect(query.typed).toEqual(typed);
+    expect(parse(listSearch({ ...query, page: 2 })).query).toEqual({ ...query, page: 2 });
+    expect(listSearch({ ...query, capitalMin: null, capitalMax: null })).not.toContain("capital");
   });
 });
 
@@ -74,12 +91,13 @@ describe("what cannot be read is left out and named", () => {
     ["relevance without a search", "sort=relevance", "sort", "sort.needs-search"],
     ["words for a number", "capitalMin=many", "capitalMin", "number.invalid"],
     ["a negative number", "areaMin=-1", "areaMin", "number.invalid"],
+    ["a negative amount", "capitalMin=-5억", "capitalMin", "number.negative"],
+    ["a part of a cent", "capitalMin=1.5555", "capitalMin", "number.too-precise"],
     ["a number with an exponent", "capitalMax=1e9", "capitalMax", "number.invalid"],
     ["a quadrillion", "capitalMax=10000兆", "capitalMax", "number.too-large"],
     ["infinity", "capitalMax=Infinity", "capitalMax", "number.invalid"],
     ["two and a half or two thousand five hundred", "areaMin=2,500", "areaMin", "number.invalid"],
     ["more than there is", "areaMax=99999999999", "areaMax", "number.too-large"],
-    ["the least above the most", "capitalMin=10&capitalMax=5", "capital", "range.upside-down"],
     ["page nought", "page=0", "page", "page.invalid"],
     ["page minus one", "page=-1", "page", "page.invalid"],
     ["half a page", "page=1.5", "page", "page.invalid"],
@@ -88,6 +106,15 @@ describe("what cannot be read is left out and named", () => {
     const { query, problems } = parse(search);
     expect(query).toEqual(emptyQuery);
     expect(problems.map((problem) => [problem.param, problem.key])).toEqual([[param, key]]);
+  });
+
+  test("the least above the most: neither is used, both are named as they were typed", () => {
+    const { query, problems } = parse("capitalMin=10만&capitalMax=5");
+    expect(query).toEqual(emptyQuery);
+    expect(problems).toEqual([
+      { param: "capitalMin", key: "range.upside-down", value: "10만" },
+      { param: "capitalMax", key: "range.upside-down", value: "5" },
+    ]);
   });
 
   test("a search longer than 200 characters is cut and says so", () => {
