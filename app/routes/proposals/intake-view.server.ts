@@ -64,7 +64,7 @@ export function stepView(position: Position, facts: Facts, locale: Locale): Step
     place: placeView(answers, position.place, facts, locale),
     options: {
       sectors: step === "about" ? sectorOptions(facts, lang) : [],
-      countries: step === "you" ? countryOptions(locale) : [],
+      countries: step === "you" ? countryOptions(locale) : { likely: [], others: [] },
     },
     inspectorate: tellsOfComplaints.includes(step) ? bodyView(facts, "inspectorate", lang) : null,
     check: step === "check" ? checkView(answers, facts, locale, position.now) : null,
@@ -126,15 +126,22 @@ function sectorOptions(facts: Facts, lang: Language): SelectOption[] {
   });
 }
 
+/** Where most overseas Vietnamese and most of those who invest in the province live: they find it without looking. */
+const likely = ["AU", "CA", "CN", "CZ", "DE", "FR", "GB", "JP", "KH", "KR", "SG", "TH", "TW", "US", "VN"];
+
 /** 249 names, sorted as readers of the language look for them: made once a language. */
-function countryOptions({ lang, format }: Locale): SelectOption[] {
-  const known = singleton("intake-countries", () => new Map<Language, SelectOption[]>());
+function countryOptions({ lang, format }: Locale): StepView["options"]["countries"] {
+  const known = singleton("intake-countries", () => new Map<Language, StepView["options"]["countries"]>());
   const options = known.get(lang);
   if (options) return options;
   const order = new Intl.Collator(lang === "zh" ? "zh-CN" : lang);
-  const made = countries
+  const all = countries
     .map((code) => ({ value: code, text: format.country(code) }))
     .sort((one, other) => order.compare(one.text, other.text));
+  const made = {
+    likely: all.filter(({ value }) => likely.includes(value)),
+    others: all.filter(({ value }) => !likely.includes(value)),
+  };
   known.set(lang, made);
   return made;
 }

@@ -60,7 +60,11 @@ export type StepView = {
   notice: string | null;
   opportunity: { slug: string; name: LocalisedText } | null;
   place: PlaceView;
-  options: { sectors: SelectOption[]; countries: SelectOption[] };
+  options: {
+    sectors: SelectOption[];
+    /** The likely ones stand before the others. */
+    countries: { likely: SelectOption[]; others: SelectOption[] };
+  };
   inspectorate: BodyView | null;
   check: CheckView | null;
 };

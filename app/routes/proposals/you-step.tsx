@@ -12,6 +12,8 @@ import { errorOf, StepForm } from "./step-form";
 export function YouStep({ view }: { view: StepView }) {
   const { t, lang, format } = useLocale();
   const optional = t("intake:optional");
+  const { likely, others } = view.options.countries;
+  const choice = { options: likely, groups: [{ label: t("intake:you.otherCountries"), options: others }] };
   const value = (name: AnswerName) => ({ name, value: view.answers[name] ?? "", ...errorOf(view, name) });
   return (
     <StepForm view={view} title={t("intake:you.title")} why={t("intake:you.why")}>
@@ -39,7 +41,7 @@ export function YouStep({ view }: { view: StepView }) {
         value={view.answers["submitter.country"] ?? likelyCountry(view)}
         label={t("intake:you.country")}
         empty={t("intake:you.countryEmpty")}
-        options={view.options.countries}
+        {...choice}
         autoComplete="country"
         required
       />
@@ -69,7 +71,7 @@ export function YouStep({ view }: { view: StepView }) {
           {...value("organisation.country")}
           label={t("intake:you.organisationCountry")}
           empty={t("intake:you.organisationCountryEmpty")}
-          options={view.options.countries}
+          {...choice}
         />
         <TextInput
           {...value("organisation.website")}

@@ -205,7 +205,10 @@ function sentFacts(view: DeskLeadView, { t, format, lang }: Locale): Shown[] {
     });
   }
   if (view.capitalMinor !== null && isCurrency(view.capitalCurrency)) {
-    add(t("desk:sent.capital"), format.money({ minor: view.capitalMinor, currency: view.capitalCurrency }));
+    add(
+      t("desk:sent.capital"),
+      format.moneyWhole({ minor: view.capitalMinor, currency: view.capitalCurrency }),
+    );
   }
   add(t("desk:sent.area"), view.areaHa === null ? null : format.area(view.areaHa));
   add(t("desk:sent.jobs"), view.jobs === null ? null : format.number(view.jobs));
