@@ -15,6 +15,7 @@ import type { ReactNode } from "react";
 import { isLanguage } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
 import { DoorFault, FaultPage, FaultTitle } from "~/routes/fault-page";
+import { useOpenForm } from "~/routes/proposals/open-form";
 import { PublicShell } from "~/routes/public-shell";
 
 export const links: LinksFunction = () => [
@@ -45,9 +46,10 @@ export function Layout({ children }: { children: ReactNode }) {
 /** What stands below `/:lang` is the public site, in its frame; the desk brings its own. */
 export default function Root() {
   const { lang } = useParams();
+  const openForm = useOpenForm();
   if (!isLanguage(lang)) return <Outlet />;
   return (
-    <PublicShell>
+    <PublicShell openForm={openForm}>
       <Outlet />
     </PublicShell>
   );

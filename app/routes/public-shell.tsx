@@ -15,8 +15,11 @@ const ownNames = {
   ko: "한국어",
 } as const;
 
-/** The public page around its content: head, navigation, languages that keep the page, footer. */
-export function PublicShell({ children }: { children: ReactNode }) {
+/**
+ * The public page around its content: head, navigation, languages that keep the page, footer. Where a form is open, by
+ * its id, the languages keep what is typed in it too.
+ */
+export function PublicShell({ openForm, children }: { openForm?: string | undefined; children: ReactNode }) {
   const { t, lang } = useLocale();
   const { pathname, search } = useLocation();
   const link = (href: string, text: string) => ({
@@ -40,6 +43,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
         lang: language,
         current: language === lang,
       }))}
+      {...(openForm && { languageForm: { id: openForm, name: "form.language", value: lang } })}
       account={link(paths.signIn(lang), t("common:nav.sign-in"))}
       footer={{
         columns: [

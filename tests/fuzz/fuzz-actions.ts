@@ -22,6 +22,8 @@ const commonNames = [
   "version",
   "lastEvent",
   "back",
+  "go",
+  "form.language",
   "form.token",
   "form.step",
   "form.place",

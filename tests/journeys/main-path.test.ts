@@ -133,7 +133,12 @@ async function sendProposal(page: Page): Promise<string> {
     if (await country.count()) await country.selectOption("JP");
     const consent = form.locator('input[type=checkbox][name="consent"]');
     if (await consent.count()) await consent.check({ force: true });
-    await form.locator("button[type=submit], button:not([type])").first().click();
+    const subject = form.locator('input[name="subject"]:not([type=hidden])');
+    if (await subject.count()) {
+      // Enter goes on as the first button does, though the languages in the head are buttons of the form too.
+      await subject.press("Enter");
+      await page.waitForURL(/step=you/);
+    } else await form.locator("button[type=submit], button:not([type])").first().click();
   }
   expect(page.url()).toContain("/ja/proposals/sent/");
   const receipt = (await page.locator("main").textContent()) ?? "";

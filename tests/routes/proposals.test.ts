@@ -1,7 +1,19 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { formOf, goOn, goThrough, leadFields, open, type Page, post, words } from "../support/html-client";
+import { fieldsOf } from "~/core/intake/steps";
+import {
+  decode,
+  filled,
+  formOf,
+  goOn,
+  goThrough,
+  leadFields,
+  open,
+  type Page,
+  post,
+  words,
+} from "../support/html-client";
 import { type Product, startProduct } from "../support/product";
 
 let product: Product;
@@ -26,11 +38,53 @@ const kieuBao: Record<string, string> = {
   consent: "2026-1",
 };
 
+const factory: Record<string, string> = {
+  kind: "investment",
+  "submitter.type": "foreign-investor",
+  subject: "電子部品の工場",
+  message: "2.5ヘクタールの土地を借りたい。",
+};
+
 const at = (path: string) => `${product.url}${path}`;
 const start = (lang = "vi", query = "") => open(at(`/${lang}/proposals/new${query}`));
 
 function stepOf(page: Page): string | null {
   return new URL(page.url).searchParams.get("step");
+}
+
+/** Goes on from the first page until the step is there. */
+async function toStep(step: string, values: Record<string, string>): Promise<Page> {
+  let page = await start();
+  while (standing(page)["form.step"] !== step) page = await goOn(page, values);
+  return page;
+}
+
+/** Fills in the step and presses "Back". */
+function goBack(page: Page, values: Record<string, string>): Promise<Page> {
+  expect(page.html).toMatch(/<button[^>]* name="go" value="back"/);
+  const { action = "" } = formOf(page.html) ?? {};
+  return post(at(action), [...Object.entries(filledIn(page, values)), ["go", "back"]]);
+}
+
+/** Fills in the step and presses a language in the head of the page. */
+function changeLanguage(page: Page, lang: string, values: Record<string, string>): Promise<Page> {
+  const button = [...page.html.matchAll(/<button\s[^>]*>/g)].find(([tag]) => tag.includes(` lang="${lang}"`));
+  const part = (name: string) => decode(new RegExp(` ${name}="([^"]*)"`).exec(button?.[0] ?? "")?.[1] ?? "");
+  return post(at(part("formaction")), [
+    ...Object.entries(filledIn(page, values)),
+    [part("name"), part("value")],
+  ]);
+}
+
+/** What the step posts when it is filled in so; nothing of its buttons. */
+function filledIn(page: Page, values: Record<string, string>): Record<string, string> {
+  const form = formOf(page.html);
+  return form ? Object.fromEntries(filled({ ...form, submit: null }, values)) : {};
+}
+
+/** What stands in the fields of the step. */
+function standing(page: Page): Record<string, string> {
+  return filledIn(page, {});
 }
 
 async function sent(values = kieuBao): Promise<Page> {
@@ -133,6 +187,105 @@ describe("the steps", () => {
     expect(stepOf(page)).toBe("you");
     const about = page.url.replace("/vi/", "/en/").replace("step=you", "step=about");
     expect((await open(about)).html).toContain(kieuBao.subject);
+  });
+
+  test("what was typed and not sent is still there after going back and on again, right or wrong", async () => {
+    const typed: Record<string, string> = {
+      ...factory,
+      areaHa: "two or three",
+      place: "Huyện Đức Hòa",
+      "capital.currency": "JPY",
+    };
+    const before = await goBack(await toStep("about", typed), typed);
+    expect([before.status, stepOf(before)]).toEqual([200, "who"]);
+    const again = await goOn(before, typed);
+    expect([again.status, stepOf(again)]).toEqual([200, "about"]);
+    expect(standing(again)).toMatchObject({
+      subject: typed.subject,
+      message: typed.message,
+      areaHa: "two or three",
+      place: "Huyện Đức Hòa",
+      "capital.currency": "JPY",
+    });
+    const refused = await goOn(again, {});
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('href="#areaHa"');
+  });
+
+  test("what was typed and is wrong is not sent by going back and round it", async () => {
+    const you = await toStep("you", kieuBao);
+    const typed = { ...kieuBao, "submitter.email": "nobody at home" };
+    const about = await goBack(you, typed);
+    expect(stepOf(about)).toBe("about");
+    const ahead = await open(about.url.replace("step=about", "step=check"));
+    expect(standing(ahead)["form.step"]).toBe("you");
+    const sending = await post(
+      about.url,
+      Object.entries({ ...standing(about), consent: "2026-1", intent: "send" }),
+    );
+    expect([sending.status, stepOf(sending)]).toEqual([422, "you"]);
+    expect(standing(sending)["submitter.email"]).toBe("nobody at home");
+  });
+
+  test("from the check page one goes back too, and sends afterwards", async () => {
+    const check = await goBack(await toStep("check", kieuBao), {});
+    expect(stepOf(check)).toBe("you");
+    expect((await goThrough(check, kieuBao)).url).toContain("/proposals/sent/");
+  });
+
+  test("the first step has nothing before it", async () => {
+    expect((await start()).html).not.toContain('value="back"');
+  });
+
+  test.each(["kind", "who", "matter", "about", "you"] as const)(
+    "what was typed at the step %s and not sent is still there in another language",
+    async (step) => {
+      const typed: Record<string, string> = {
+        ...kieuBao,
+        "submitter.phone": "one two",
+        place: "Huyện Đức Hòa",
+      };
+      const passed: Record<string, string> = { ...typed, place: kieuBao.place ?? "" };
+      const page = await toStep(step, passed);
+      const other = await changeLanguage(page, "ja", typed);
+      expect([other.status, stepOf(other)]).toEqual([200, step]);
+      expect(other.url).toContain("/ja/proposals/new");
+      const kept = standing(other);
+      for (const name of fieldsOf(step, { kind: "return" })) {
+        if (typed[name] && name !== "submitter.language")
+          expect([name, kept[name]]).toEqual([name, typed[name]]);
+      }
+    },
+  );
+
+  test("changing the language shows what is wrong in the new one, and leaves a place's name a place", async () => {
+    const refused = await goOn(await toStep("about", kieuBao), { ...kieuBao, subject: "" });
+    expect(refused.status).toBe(422);
+    const other = await changeLanguage(refused, "en", { message: "Ngày mai tôi viết tiếp." });
+    expect(other.status).toBe(422);
+    expect(other.html).toContain('href="#subject"');
+    expect(standing(other)).toMatchObject({ message: "Ngày mai tôi viết tiếp." });
+    expect(standing(other)["form.placeRef"]).toMatch(/^commune:\d+$/);
+    expect(stepOf(await goOn(other, { subject: "Home" }))).toBe("you");
+  });
+
+  test("the language of the answer goes with the reader, unless another was chosen", async () => {
+    const you = await toStep("you", kieuBao);
+    const language = (page: Page) => standing(page)["submitter.language"];
+    expect(language(await changeLanguage(you, "ko", {}))).toBe("ko");
+    expect(language(await changeLanguage(you, "ko", { "submitter.language": "en" }))).toBe("en");
+  });
+
+  test("before anything is typed the language switch leads to the same address", async () => {
+    const other = await changeLanguage(await start("vi", "?ref=fair"), "ja", {});
+    expect(other.url).toBe(at("/ja/proposals/new?ref=fair"));
+    expect(other.html).not.toContain('role="alert"');
+  });
+
+  test("the first button of the form is the one that Enter means: it goes on", async () => {
+    const { html } = await toStep("about", kieuBao);
+    const first = /<button\s[^>]*form="intake"[^>]*>/.exec(html)?.[0];
+    expect(first).not.toMatch(/\s(name|formaction)=/);
   });
 
   test("nobody gets past a step that is not done", async () => {

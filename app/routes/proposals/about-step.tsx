@@ -1,7 +1,7 @@
 import { kindOf } from "~/core/intake/answers";
+import { firstCurrency } from "~/core/intake/first-currency";
 import { fieldsOf } from "~/core/intake/steps";
 import { longest } from "~/core/leads/lead.schema";
-import type { Language } from "~/core/shared/language";
 import { currencies } from "~/core/shared/money";
 import { useLocale } from "~/i18n/locale";
 import { MoneyInput } from "~/ui/forms/money-input";
@@ -63,9 +63,9 @@ export function AboutStep({ view }: { view: StepView }) {
           hint={t("intake:about.capitalHint")}
           optional={optional}
           amount={answers["capital.amount"] ?? ""}
-          currency={answers["capital.currency"] ?? (choosesCurrency(lang) ? "" : "USD")}
+          currency={answers["capital.currency"] ?? firstCurrency(lang)}
           currencies={[
-            ...(choosesCurrency(lang) ? [{ value: "", text: t("intake:about.currencyEmpty") }] : []),
+            ...(firstCurrency(lang) === "" ? [{ value: "", text: t("intake:about.currencyEmpty") }] : []),
             ...currencies.map((currency) => ({ value: currency, text: currency })),
           ]}
           amountLabel={t("intake:about.amount")}
@@ -98,11 +98,6 @@ export function AboutStep({ view }: { view: StepView }) {
       ) : null}
     </StepForm>
   );
-}
-
-/** Who writes in Vietnamese means dong as often as dollars: nothing is chosen beforehand. */
-function choosesCurrency(lang: Language): boolean {
-  return lang === "vi";
 }
 
 export function capitalLegend(kind: NonNullable<ReturnType<typeof kindOf>>) {

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
+import { firstCurrency } from "~/core/intake/first-currency";
 import { type PlaceAnswer, readPlaceAnswer } from "~/core/intake/read-place-answer";
 import { type IntakeStep, isIntakeStep, stepsOf } from "~/core/intake/steps";
 import { isPlaceRef } from "~/core/leads/lead";
@@ -13,28 +14,33 @@ import { type FormFields, readForm } from "../form-fields.server";
 import { publicDeps } from "./deps.server";
 import { intakePath } from "./intake-path";
 import { type Answered, keep, type Post, showErrors, viewOf } from "./intake-post.server";
+import { leave, readLeaving } from "./leave.server";
 import { firstOpenStep, newToken, readRef, sentBefore, stepErrors, unavailable } from "./open-intake.server";
 import { send } from "./send.server";
 import { trapName } from "./trap";
 
 /**
- * Takes the post of any step: a step goes on to the next one, the check page and `intent=send` send the proposal.
+ * Takes the post of any step: a step goes on to the next one, or is left as it is for the one before or for another
+ * language; the check page and `intent=send` send the proposal.
  * Whatever happens, what was typed is on the page that comes back.
  */
 export async function goOn(request: Request, address: string, lang: Language): Promise<Response | Answered> {
   const deps = publicDeps();
+  const here = new URL(request.url);
   const form = await readForm(request);
   const given = form.text("form.token");
   const openedAt = formOpenedAt(deps.secret, given);
   const token = openedAt ? given : newToken(deps);
-  const sending = form.text("intent") === "send" || form.text("form.step") === "check";
+  const leaving = readLeaving(form);
+  const sending = !leaving && (form.text("intent") === "send" || form.text("form.step") === "check");
   const step = sending ? "check" : stepOf(form);
-  const answers = typedAnswers(form, step, lang);
+  const typedIn = leaving?.to === "language" ? leaving.from : lang;
+  const answers = typedAnswers(form, step, typedIn);
   const ref = readRef(form.text("ref"));
   const consent = form.text("consent") || undefined;
   try {
     const facts = await readFacts(deps.db);
-    const place = readPlace(form, facts, lang);
+    const place = readPlace(form, facts, typedIn);
     if (place.kind === "found") answers.place = place.place;
     const post: Post = {
       deps,
@@ -49,9 +55,12 @@ export async function goOn(request: Request, address: string, lang: Language): P
       place,
       consent,
       trapped: form.text(trapName) !== "",
-      fromCheck: new URL(request.url).searchParams.get("from") === "check",
+      fromCheck: here.searchParams.get("from") === "check",
     };
-    return sending ? await send(post) : await next(post);
+    if (sending) return await send(post);
+    const sent = openedAt ? await findSent(deps, token) : null;
+    if (sent) return { view: sentBefore(sent, lang, { answers, ref }), status: 409 };
+    return leaving ? await leave(post, leaving, here) : await next(post);
   } catch (error) {
     if (error instanceof Response) throw error;
     log.error({ err: error }, "a proposal could not be taken");
@@ -61,9 +70,7 @@ export async function goOn(request: Request, address: string, lang: Language): P
 }
 
 async function next(post: Post): Promise<Response | Answered> {
-  const { deps, facts, lang, step, token, answers, fromCheck, openedAt } = post;
-  const sent = openedAt ? await findSent(deps, token) : null;
-  if (sent) return { view: sentBefore(sent, lang, { answers, ref: post.ref }), status: 409 };
+  const { facts, lang, step, token, answers, fromCheck } = post;
   const errors = stepErrors(step, answers, post, facts);
   if (errors.length > 0) return await showErrors(post, step, errors);
 
@@ -86,7 +93,8 @@ function typedAnswers(form: FormFields, step: IntakeStep, lang: Language): Answe
   const typed = typedPlace(form);
   if (typed !== "") answers.place = typed;
   // A currency alone is only the select's first choice.
-  if (answers["capital.amount"] === undefined) delete answers["capital.currency"];
+  const unchosen = answers["capital.currency"] === firstCurrency(lang);
+  if (answers["capital.amount"] === undefined && unchosen) delete answers["capital.currency"];
   if (step === "you" || step === "check") answers["submitter.language"] ??= lang;
   return answers;
 }

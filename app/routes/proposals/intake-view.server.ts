@@ -40,7 +40,6 @@ export function stepView(position: Position, facts: Facts, locale: Locale): Step
   const { lang } = locale;
   const steps = stepsOf(answers);
   const at = steps.indexOf(step);
-  const previous = steps[at - 1];
   const opportunity = answers.opportunity ? facts.opportunities.get(answers.opportunity) : undefined;
   return {
     page: "step",
@@ -51,7 +50,7 @@ export function stepView(position: Position, facts: Facts, locale: Locale): Step
     ref: position.ref,
     fromCheck: position.fromCheck,
     progress: { done: at, total: steps.length },
-    previous: previous ? intakePath(lang, token, previous) : null,
+    goesBack: at > 0,
     stepLinks: Object.fromEntries(
       steps.map((each) => [each, intakePath(lang, token, each, { fromCheck: true })]),
     ),
@@ -61,7 +60,7 @@ export function stepView(position: Position, facts: Facts, locale: Locale): Step
     })),
     notice: position.notice ?? null,
     opportunity: opportunity ? { slug: opportunity.slug, name: localised(opportunity.name, lang) } : null,
-    place: placeView(answers, position.place, facts, locale),
+    place: placeView(position, facts, locale),
     options: {
       sectors: step === "about" ? sectorOptions(facts, lang) : [],
       countries: step === "you" ? countryOptions(locale) : { likely: [], others: [] },
@@ -92,12 +91,9 @@ function errorText(error: FieldError, { place }: Position, locale: Locale): stri
   return leadErrorSentence(error.key, error.params, locale);
 }
 
-function placeView(
-  answers: Answers,
-  asked: PlaceAnswer | undefined,
-  facts: Facts,
-  locale: Locale,
-): PlaceView {
+/** A place that is none yet is asked about once the step was refused for it; until then it stands as it was typed. */
+function placeView({ answers, place: asked, errors }: Position, facts: Facts, locale: Locale): PlaceView {
+  const isRefused = errors?.some(({ path }) => path === "place");
   const typed = answers.place ?? "";
   const ref = isPlaceRef(typed) ? typed : null;
   const name = ref && placeName(facts, ref, locale.lang);
@@ -106,7 +102,7 @@ function placeView(
     lang: name ? name.lang : undefined,
     ref,
     ask:
-      asked?.kind === "ask" && asked.candidates.length > 0
+      isRefused && asked?.kind === "ask" && asked.candidates.length > 0
         ? {
             typed: asked.typed.slice(0, longest.name),
             candidates: asked.candidates.map(({ place, because }) => ({

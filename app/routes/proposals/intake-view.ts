@@ -52,7 +52,8 @@ export type StepView = {
   /** The reader came back from the check page, and goes on to there. */
   fromCheck: boolean;
   progress: { done: number; total: number };
-  previous: string | null;
+  /** There is a step before this one. */
+  goesBack: boolean;
   /** Addresses of the other steps, for the links of the check page. */
   stepLinks: Partial<Record<IntakeStep, string>>;
   errors: { field: string; text: string }[];

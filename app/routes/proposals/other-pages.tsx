@@ -5,6 +5,7 @@ import { Button, ButtonLink, ButtonRow } from "~/ui/forms/button";
 import { QuestionPage } from "~/ui/layout/question-page";
 import { Carried } from "./carried";
 import type { SentBeforeView, UnavailableView } from "./intake-view";
+import { openForm } from "./open-form";
 
 /** The reader's form has been sent: the way to its receipt, and a new form for what was typed since. */
 export function SentBeforePage({ view }: { view: SentBeforeView }) {
@@ -15,7 +16,7 @@ export function SentBeforePage({ view }: { view: SentBeforeView }) {
         <ButtonLink href={view.receipt}>{t("intake:sentBefore.receipt")}</ButtonLink>
       </ButtonRow>
       {view.again ? (
-        <form method="post" action={view.again.action}>
+        <form id={openForm} method="post" action={view.again.action}>
           <input type="hidden" name="form.token" value={view.again.token} />
           <input type="hidden" name="form.step" value="kind" />
           <Carried answers={view.again.answers} refCode={view.again.ref} />
@@ -45,7 +46,7 @@ export function UnavailablePage({ view }: { view: UnavailableView }) {
         </Notice>
       </div>
       {view.answers.subject ? <p>{view.answers.subject}</p> : null}
-      <form method="post" action={view.action}>
+      <form id={openForm} method="post" action={view.action}>
         <input type="hidden" name="form.token" value={view.token} />
         <input type="hidden" name="form.step" value={view.step} />
         <Carried answers={view.answers} refCode={view.ref} />

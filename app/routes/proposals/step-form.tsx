@@ -8,10 +8,11 @@ import { Honeypot } from "~/ui/forms/honeypot";
 import { QuestionPage } from "~/ui/layout/question-page";
 import { Carried } from "./carried";
 import type { StepView } from "./intake-view";
+import { openForm } from "./open-form";
 import styles from "./proposals.module.css";
 import { trapName } from "./trap";
 
-/** The page of one step: how far along, what is wrong, the question, and the button that goes on. */
+/** The page of one step: how far along, what is wrong, the question, the button that goes on, and the one that goes back. */
 export function StepForm({
   view,
   title,
@@ -33,7 +34,6 @@ export function StepForm({
   const sends = view.step === "check";
   return (
     <QuestionPage
-      {...(view.previous && { back: { href: view.previous, text: t("intake:back") } })}
       progress={{ done: done + 1, total, text: t("intake:progress", { n: done + 1, total }) }}
       {...(title && { title })}
       {...(why && { why })}
@@ -45,7 +45,7 @@ export function StepForm({
         </div>
       ) : null}
       {before}
-      <form method="post" action={view.action} noValidate>
+      <form id={openForm} method="post" action={view.action} noValidate>
         <input type="hidden" name="form.token" value={view.token} />
         <input type="hidden" name="form.step" value={view.step} />
         <Carried answers={view.answers} except={fieldsOf(view.step, view.answers)} refCode={view.ref} />
@@ -55,6 +55,11 @@ export function StepForm({
           <Button name="intent" value={sends ? "send" : "next"}>
             {t(sends ? "intake:send" : "intake:next")}
           </Button>
+          {view.goesBack ? (
+            <Button kind="secondary" name="go" value="back">
+              {t("intake:back")}
+            </Button>
+          ) : null}
         </ButtonRow>
       </form>
       {after}

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Confluence } from "~/ui/mark/confluence";
-import type { TextLink } from "~/ui/words";
 import styles from "./page.module.css";
 
 /**
@@ -8,14 +7,12 @@ import styles from "./page.module.css";
  * Leave `title` out when the form's own legend is the heading (`RadioGroup legendIsHeading`).
  */
 export function QuestionPage({
-  back,
   progress,
   title,
   why,
   example,
   children,
 }: {
-  back?: TextLink;
   progress?: { done: number; total: number; text: string };
   title?: string;
   why?: string;
@@ -24,11 +21,6 @@ export function QuestionPage({
 }) {
   return (
     <div className={styles.question}>
-      {back ? (
-        <a className={styles.back} href={back.href}>
-          {back.text}
-        </a>
-      ) : null}
       {progress ? (
         <div className={styles.progress}>
           <p>{progress.text}</p>

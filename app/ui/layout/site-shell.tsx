@@ -30,6 +30,8 @@ export type SiteShellProps = {
   readonly homeHref: string;
   readonly nav: readonly TextLink[];
   readonly languages: readonly LanguageLink[];
+  /** The languages are buttons of this form, which is posted to the address of each with this field. */
+  readonly languageForm?: { readonly id: string; readonly name: string; readonly value: string };
   /** Stands beside the languages: sign in, my proposals. */
   readonly account?: TextLink;
   readonly footer: {
@@ -45,7 +47,8 @@ export type SiteShellProps = {
  * The public page around its content: head, navigation, languages, footer.
  * On a phone navigation and languages are a native popover; a browser without popovers shows them in place.
  */
-export function SiteShell({ homeHref, nav, languages, account, footer, texts, children }: SiteShellProps) {
+export function SiteShell(props: SiteShellProps) {
+  const { homeHref, nav, languages, languageForm, account, footer, texts, children } = props;
   return (
     <>
       <a className="skip-link" href="#content">
@@ -79,16 +82,9 @@ export function SiteShell({ homeHref, nav, languages, account, footer, texts, ch
               ))}
             </nav>
             <nav className={styles.languages} aria-label={texts.languages}>
+              {languageForm ? <EnterButton form={languageForm.id} /> : null}
               {languages.map((language) => (
-                <a
-                  key={language.lang}
-                  href={language.href}
-                  lang={language.lang}
-                  hrefLang={language.lang}
-                  aria-current={language.current ? "true" : undefined}
-                >
-                  {language.text}
-                </a>
+                <LanguageItem key={language.lang} language={language} form={languageForm} />
               ))}
               {account ? (
                 <a
@@ -134,4 +130,35 @@ export function SiteShell({ homeHref, nav, languages, account, footer, texts, ch
       </footer>
     </>
   );
+}
+
+/** A link, or where a form is open a button of it that looks like one. */
+function LanguageItem({ language, form }: { language: LanguageLink; form: SiteShellProps["languageForm"] }) {
+  const { href, text, lang } = language;
+  const current = language.current ? "true" : undefined;
+  return form ? (
+    <button
+      type="submit"
+      form={form.id}
+      formAction={href}
+      name={form.name}
+      value={form.value}
+      lang={lang}
+      aria-current={current}
+    >
+      {text}
+    </button>
+  ) : (
+    <a href={href} lang={lang} hrefLang={lang} aria-current={current}>
+      {text}
+    </a>
+  );
+}
+
+/**
+ * Enter in a field presses the first button of its form, and those of the languages stand before its own. This one
+ * stands before them and only sends the form; not `hidden`, since Safari passes over a button that is not drawn.
+ */
+function EnterButton({ form }: { form: string }) {
+  return <button className="visually-hidden" type="submit" form={form} tabIndex={-1} aria-hidden="true" />;
 }
