@@ -5,6 +5,7 @@ import { type Database, openDatabase } from "~/infra/db/client.server";
 import { log } from "~/infra/log.server";
 import { setRuntime } from "~/infra/runtime.server";
 import { goOn } from "~/routes/proposals/go-on.server";
+import { openIntake } from "~/routes/proposals/open-intake.server";
 import { newFormToken } from "~/services/intake/form-token.server";
 import { freshDatabase } from "../support/database";
 
@@ -72,6 +73,16 @@ test("while the database is away the page keeps everything that was typed, the c
     consent: true,
     answers: { subject: "Looking for a supplier", "submitter.email": "demo@example.com" },
   });
+});
+
+test("opened while the database is away, a form leads to itself again, and sends nothing over what was kept", async () => {
+  const nowhere = openDatabase("postgresql://nobody:nothing@127.0.0.1:9/none", 1);
+  opened.push(nowhere);
+  run(nowhere, "on");
+  const address = "/en/proposals/new?form=a-token&step=you";
+  const { view, status } = await openIntake(new Request(`http://localhost:3000${address}`), "en");
+  expect(status).toBe(503);
+  expect(view).toMatchObject({ page: "unavailable", again: address });
 });
 
 test("a form that was filled in faster than anybody can read is asked for once more, whole", async () => {

@@ -83,6 +83,8 @@ export type SentBeforeView = {
 /** The database is away, so the page knows nothing but what was just typed, and keeps that. */
 export type UnavailableView = {
   page: "unavailable";
+  /** Where the reader wanted to go when nothing was typed: to be opened again, since what was kept is there. */
+  again: string | null;
   token: string;
   action: string;
   step: IntakeStep;

@@ -49,7 +49,7 @@ export async function openIntake(
   } catch (error) {
     log.error({ err: error }, "the intake could not be opened");
     return {
-      view: unavailable({ token, step: "kind", answers: answersOf(query), ref: undefined }, lang),
+      view: unavailable({ token, step: "kind", answers: {}, ref: undefined, again: query }, lang),
       status: 503,
     };
   }
@@ -115,11 +115,18 @@ type Typed = {
   answers: Answers;
   ref: string | undefined;
   consent?: boolean;
+  again?: URLSearchParams;
 };
 
 export function unavailable(typed: Typed, lang: Language): IntakeView {
-  const { consent = false, ...rest } = typed;
-  return { page: "unavailable", action: intakePath(lang, typed.token, typed.step), consent, ...rest };
+  const { consent = false, again, ...rest } = typed;
+  return {
+    page: "unavailable",
+    action: intakePath(lang, typed.token, typed.step),
+    consent,
+    again: again ? `${paths.newProposal(lang)}?${again}` : null,
+    ...rest,
+  };
 }
 
 /** From which campaign or page the reader came, as its link said: a short code, or nothing. */

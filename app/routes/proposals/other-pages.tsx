@@ -38,6 +38,16 @@ export function SentBeforePage({ view }: { view: SentBeforeView }) {
 export function UnavailablePage({ view }: { view: UnavailableView }) {
   const { t } = useLocale();
   const sends = view.step === "check";
+  if (view.again !== null) {
+    return (
+      <QuestionPage title={t("common:fault.503.title")}>
+        <p role="alert">{t("common:fault.503.text")}</p>
+        <ButtonRow>
+          <ButtonLink href={view.again}>{t("intake:next")}</ButtonLink>
+        </ButtonRow>
+      </QuestionPage>
+    );
+  }
   return (
     <QuestionPage title={t("common:fault.503.title")}>
       <div role="alert">
