@@ -1,5 +1,5 @@
 import { isAlways } from "~/core/routing/condition";
-import { isFirstMatch, type RuleList, type RulesByList, rulesOf } from "~/core/routing/rule-lists";
+import { isFirstMatch, type RuleList, type RulesByList, ruleLists, rulesOf } from "~/core/routing/rule-lists";
 import type { RuleSet } from "~/core/routing/rules";
 import { type Localised, localised } from "~/core/shared/localised";
 import { fold } from "~/core/shared/search-text";
@@ -46,6 +46,13 @@ export function removeRule(ruleSet: RuleSet, list: RuleList, code: string): Rule
   const index = rules.findIndex((rule) => rule.code === code);
   if (index < 0 || (hasLast(ruleSet, list) && index === rules.length - 1)) return null;
   return withRules(ruleSet, list, rules.toSpliced(index, 1));
+}
+
+/** Whether a rule of another list asks if the department rule with this code has decided. */
+export function isAskedFor(ruleSet: RuleSet, code: string): boolean {
+  return ruleLists.some((list) =>
+    rulesOf(ruleSet, list).some(({ when }) => when.some(({ decidedBy }) => decidedBy?.includes(code))),
+  );
 }
 
 /** With another rule in the place of the one with this code; null when there is none. */

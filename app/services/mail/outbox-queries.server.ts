@@ -6,12 +6,12 @@ export type MailState = (typeof mailStates)[number];
 
 export const mailsPerPage = 50;
 
-/** The outbox, newest first; of one state, or of all. */
-export async function listMails(db: Database, state: MailState | null, asked: number) {
+/** The outbox, newest first; of one state, or of all. What is kept is counted where it can be sent: `smtp`. */
+export async function listMails(db: Database, state: MailState | null, asked: number, smtp: boolean) {
   const where = state ? { state } : {};
   const [total, kept] = await Promise.all([
     db.mail.count({ where }),
-    db.mail.count({ where: { state: "kept", NOT: demoMails } }),
+    smtp ? db.mail.count({ where: { state: "kept", NOT: demoMails } }) : 0,
   ]);
   const pages = Math.max(1, Math.ceil(total / mailsPerPage));
   const page = Math.min(asked, pages);

@@ -22,6 +22,7 @@ export type RuleRefusal =
   | "begun"
   | "rule-unknown"
   | "last-rule"
+  | "asked-for"
   | "place";
 
 export type RuleResult =

@@ -1,4 +1,4 @@
-import { addRule, moveRule, newRuleCode, removeRule } from "~/core/routing/edit-rules";
+import { addRule, isAskedFor, moveRule, newRuleCode, removeRule } from "~/core/routing/edit-rules";
 import { type RuleList, rulesOf } from "~/core/routing/rule-lists";
 import type { RuleSet } from "~/core/routing/rules";
 import type { RuleDeps, RuleRefusal, RuleResult, SeenRules } from "./change-rule-set.server";
@@ -35,6 +35,7 @@ function rearranged(
     case "place":
       return (to === null ? null : moveRule(rules, list, code, to)) ?? "place";
     case "delete":
+      if (list === "department" && isAskedFor(rules, code)) return "asked-for";
       return removeRule(rules, list, code) ?? "last-rule";
     case "duplicate": {
       const taken = all.map((other) => other.code);

@@ -141,6 +141,19 @@ test("the last rule, which takes what is left, is neither moved nor deleted", as
   }
 });
 
+test("a department rule that another rule asks about is not deleted", async () => {
+  const version = await draftForJapan();
+  const rules = await readRules(db, version);
+  const asking = rules?.coordinationRules.flatMap(({ when }) =>
+    when.flatMap(({ decidedBy }) => decidedBy ?? []),
+  );
+  const place = { list: "department", rule: asking?.[0] ?? "" } as const;
+  expect(await rearrangeRules(as(author), await seen(version), place, "delete")).toEqual({
+    kind: "refused",
+    reason: "asked-for",
+  });
+});
+
 test("nobody approves what he edited or submitted; a draft that says nothing new is not submitted", async () => {
   const same = await startDraft(as(author), { basedOn: 1, note: "Nothing" });
   if (same.kind !== "done") throw new Error("no draft");

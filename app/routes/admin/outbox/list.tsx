@@ -23,12 +23,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, "outbox:read");
   const search = new URL(request.url).searchParams;
   const state = mailStates.find((known) => known === search.get("state")) ?? null;
-  const found = await listMails(db(), state, readId(search.get("page") ?? "1") ?? 1);
+  const smtp = config().smtpUrl !== undefined;
+  const found = await listMails(db(), state, readId(search.get("page") ?? "1") ?? 1, smtp);
   return {
     title: translator(staff.language).t("desk:nav.outbox"),
     state,
     states: [...mailStates],
-    smtp: config().smtpUrl !== undefined,
+    smtp,
     ...found,
   };
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
+import { cleanLine } from "~/core/leads/clean";
 import { priorities } from "~/core/leads/lead";
 import type { Expectation } from "~/core/routing/examples";
 import { expectationSchema } from "~/core/routing/examples.schema";
@@ -95,11 +96,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 function readTyped(form: FormFields): Typed {
-  const line = (name: string) => form.text(name).trim().slice(0, 200);
+  const line = (name: string) => cleanLine(form.text(name)).slice(0, 200);
   return {
     name: line("name"),
     department: line("department"),
-    coordinating: form.all("coordinating").slice(0, 50),
+    coordinating: form.all("coordinating").slice(0, 50).map(cleanLine),
     coordination: line("coordination"),
     appraisal: line("appraisal"),
     priority: line("priority"),
