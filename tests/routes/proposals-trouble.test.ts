@@ -82,7 +82,14 @@ test("opened while the database is away, a form leads to itself again, and sends
   const address = "/en/proposals/new?form=a-token&step=you";
   const { view, status } = await openIntake(new Request(`http://localhost:3000${address}`), "en");
   expect(status).toBe(503);
-  expect(view).toMatchObject({ page: "unavailable", again: address });
+  expect(view).toEqual({
+    page: "away",
+    action: "/en/proposals/new",
+    query: [
+      ["form", "a-token"],
+      ["step", "you"],
+    ],
+  });
 });
 
 test("a form that was filled in faster than anybody can read is asked for once more, whole", async () => {

@@ -13,6 +13,7 @@ import { PageHead } from "~/ui/layout/page-head";
 import { readForm } from "../form-fields.server";
 import { requireStaff } from "../require-staff.server";
 import { deskTitle } from "./desk-title";
+import { savedIn } from "./saved-notice";
 
 export const meta = deskTitle;
 
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: translator(staff.language).t("desk:nav.settings"),
     date: rates.date,
     source: rates.source,
-    saved: new URL(request.url).searchParams.has("saved"),
+    saved: savedIn(request) !== null,
     rates: editedCurrencies.map((currency) => ({
       currency,
       isInUsd: "inUsd" in rates.rates[currency],

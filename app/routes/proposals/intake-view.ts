@@ -83,8 +83,6 @@ export type SentBeforeView = {
 /** The database is away, so the page knows nothing but what was just typed, and keeps that. */
 export type UnavailableView = {
   page: "unavailable";
-  /** Where the reader wanted to go when nothing was typed: to be opened again, since what was kept is there. */
-  again: string | null;
   token: string;
   action: string;
   step: IntakeStep;
@@ -93,4 +91,7 @@ export type UnavailableView = {
   consent: boolean;
 };
 
-export type IntakeView = StepView | SentBeforeView | UnavailableView;
+/** The database is away before anything was typed: the same address is asked for again, where what was kept is. */
+export type AwayView = { page: "away"; action: string; query: [name: string, value: string][] };
+
+export type IntakeView = StepView | SentBeforeView | UnavailableView | AwayView;

@@ -13,7 +13,7 @@ import { KindStep, MatterStep, WhoStep } from "./choice-steps";
 import { goOn } from "./go-on.server";
 import type { IntakeView, StepView } from "./intake-view";
 import { openIntake } from "./open-intake.server";
-import { SentBeforePage, UnavailablePage } from "./other-pages";
+import { AwayPage, SentBeforePage, UnavailablePage } from "./other-pages";
 import { YouStep } from "./you-step";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
@@ -42,6 +42,7 @@ export default function NewProposal() {
   const acted = useActionData<{ view: IntakeView }>();
   const view = acted?.view ?? loaded.view;
   if (view.page === "sent-before") return <SentBeforePage view={view} />;
+  if (view.page === "away") return <AwayPage view={view} />;
   if (view.page === "unavailable") return <UnavailablePage view={view} />;
   const Step = steps[view.step];
   return <Step view={view} />;

@@ -7,6 +7,5 @@ export const openForm = "intake";
 /** The form whose answers go along when the language is changed; undefined on every other page. */
 export function useOpenForm(): string | undefined {
   const view = useRouteLoaderData<{ view: IntakeView }>("routes/proposals/new")?.view;
-  const isOpen = view?.page === "step" || (view?.page === "unavailable" && view.again === null);
-  return isOpen ? openForm : undefined;
+  return view && view.page !== "sent-before" ? openForm : undefined;
 }

@@ -48,10 +48,7 @@ export async function openIntake(
     };
   } catch (error) {
     log.error({ err: error }, "the intake could not be opened");
-    return {
-      view: unavailable({ token, step: "kind", answers: {}, ref: undefined, again: query }, lang),
-      status: 503,
-    };
+    return { view: { page: "away", action: paths.newProposal(lang), query: [...query] }, status: 503 };
   }
 }
 
@@ -115,18 +112,11 @@ type Typed = {
   answers: Answers;
   ref: string | undefined;
   consent?: boolean;
-  again?: URLSearchParams;
 };
 
 export function unavailable(typed: Typed, lang: Language): IntakeView {
-  const { consent = false, again, ...rest } = typed;
-  return {
-    page: "unavailable",
-    action: intakePath(lang, typed.token, typed.step),
-    consent,
-    again: again ? `${paths.newProposal(lang)}?${again}` : null,
-    ...rest,
-  };
+  const { consent = false, ...rest } = typed;
+  return { page: "unavailable", action: intakePath(lang, typed.token, typed.step), consent, ...rest };
 }
 
 /** From which campaign or page the reader came, as its link said: a short code, or nothing. */

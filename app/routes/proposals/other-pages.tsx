@@ -4,7 +4,7 @@ import { Notice } from "~/ui/data/notice";
 import { Button, ButtonLink, ButtonRow } from "~/ui/forms/button";
 import { QuestionPage } from "~/ui/layout/question-page";
 import { Carried } from "./carried";
-import type { SentBeforeView, UnavailableView } from "./intake-view";
+import type { AwayView, SentBeforeView, UnavailableView } from "./intake-view";
 import { openForm } from "./open-form";
 
 /** The reader's form has been sent: the way to its receipt, and a new form for what was typed since. */
@@ -16,7 +16,7 @@ export function SentBeforePage({ view }: { view: SentBeforeView }) {
         <ButtonLink href={view.receipt}>{t("intake:sentBefore.receipt")}</ButtonLink>
       </ButtonRow>
       {view.again ? (
-        <form id={openForm} method="post" action={view.again.action}>
+        <form method="post" action={view.again.action}>
           <input type="hidden" name="form.token" value={view.again.token} />
           <input type="hidden" name="form.step" value="kind" />
           <Carried answers={view.again.answers} refCode={view.again.ref} />
@@ -38,16 +38,6 @@ export function SentBeforePage({ view }: { view: SentBeforeView }) {
 export function UnavailablePage({ view }: { view: UnavailableView }) {
   const { t } = useLocale();
   const sends = view.step === "check";
-  if (view.again !== null) {
-    return (
-      <QuestionPage title={t("common:fault.503.title")}>
-        <p role="alert">{t("common:fault.503.text")}</p>
-        <ButtonRow>
-          <ButtonLink href={view.again}>{t("intake:next")}</ButtonLink>
-        </ButtonRow>
-      </QuestionPage>
-    );
-  }
   return (
     <QuestionPage title={t("common:fault.503.title")}>
       <div role="alert">
@@ -65,6 +55,24 @@ export function UnavailablePage({ view }: { view: UnavailableView }) {
           <Button name="intent" value={sends ? "send" : "next"}>
             {t(sends ? "intake:send" : "intake:next")}
           </Button>
+        </ButtonRow>
+      </form>
+    </QuestionPage>
+  );
+}
+
+/** Nothing can be looked up and nothing was typed here: the same address is opened again. */
+export function AwayPage({ view }: { view: AwayView }) {
+  const { t } = useLocale();
+  return (
+    <QuestionPage title={t("common:fault.503.title")}>
+      <p role="alert">{t("common:fault.503.text")}</p>
+      <form id={openForm} method="get" action={view.action}>
+        {view.query.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <ButtonRow>
+          <Button>{t("intake:next")}</Button>
         </ButtonRow>
       </form>
     </QuestionPage>
