@@ -157,6 +157,45 @@ test("the audit log says in words what was done, and takes the number of a case 
   expect(page).not.toContain("Demo Watcher</span> · ");
 });
 
+test("whoever turns the pages of the audit log reads each line once, there and back", async () => {
+  const client = await enter("auditor");
+  for (let each = 1; each <= 250; each++) {
+    await recordAudit(
+      db,
+      { kind: "rule-example-changed", staffId: null, data: { id: 7_000 + each } },
+      new Date(),
+    );
+  }
+  const cases = (page: string) => [...page.matchAll(/Trường hợp mẫu (7\d{3})/g)].map(([, id]) => Number(id));
+  const turn = (page: string, way: "prev" | "next") =>
+    new RegExp(`<a href="([^"]+)" rel="${way}"`).exec(page)?.[1]?.replaceAll("&amp;", "&");
+  const there = [await client.page("/admin/audit")];
+  for (let next = turn(there[0] ?? "", "next"); next; next = turn(there.at(-1) ?? "", "next")) {
+    there.push(await client.page(next));
+  }
+  expect(there.flatMap(cases)).toEqual(Array.from({ length: 250 }, (_, at) => 7_250 - at));
+  const back = [there.at(-1) ?? ""];
+  for (let prev = turn(back[0] ?? "", "prev"); prev; prev = turn(back.at(-1) ?? "", "prev")) {
+    back.push(await client.page(prev));
+  }
+  expect(back.map(cases).filter((page) => page.length > 0)).toEqual(there.map(cases).reverse());
+});
+
+test("several sheets asked for at once all come, each on record", async () => {
+  const client = await enter("administrator");
+  const before = await db.auditEvent.count({ where: { kind: "leads-exported" } });
+  const sheets = await Promise.all(Array.from({ length: 5 }, () => client.get("/admin/leads/export")));
+  for (const sheet of sheets) {
+    expect(sheet.status).toBe(200);
+    expect(
+      Buffer.from(await sheet.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe("PK");
+  }
+  expect(await db.auditEvent.count({ where: { kind: "leads-exported" } })).toBe(before + 5);
+});
+
 test("a lead of another department does not exist, for its page, its verbs and its data", async () => {
   const client = await enter("officer", "justice");
   const bodies = [];

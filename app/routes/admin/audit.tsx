@@ -9,12 +9,12 @@ import { readAudit } from "~/services/accounts/queries.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { readRuleSets } from "~/services/rules/queries.server";
 import { DataTable } from "~/ui/data/data-table";
-import { Pagination } from "~/ui/data/pagination";
+import { TurnLinks } from "~/ui/data/turn-links";
 import { PageHead } from "~/ui/layout/page-head";
-import { readId } from "../form-fields.server";
 import { requireStaff } from "../require-staff.server";
 import { type AuditDetail, auditDetails } from "./audit-texts.server";
 import { deskTitle } from "./desk-title";
+import { readTurn, turnHref } from "./turn-pages.server";
 
 export const meta = deskTitle;
 
@@ -22,14 +22,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { staff, actor } = await requireStaff(request, "audit:read");
   const locale = translator(staff.language);
   const { t, format } = locale;
-  const page = readId(new URL(request.url).searchParams.get("page") ?? "1") ?? 1;
-  const { events, names, pages, versions } = await readAudit(db(), Math.min(page, 100_000));
+  const turn = readTurn(new URL(request.url).searchParams);
+  const { events, names, newer, older, versions } = await readAudit(db(), turn);
   const [facts, rules] = await Promise.all([readFacts(db()), readRuleSets(db(), versions)]);
   const context = { locale, facts, actor, names, rules };
   return {
     title: t("desk:nav.audit"),
-    page: Math.min(page, pages),
-    pages,
+    newer: turnHref("/admin/audit", {}, newer),
+    older: turnHref("/admin/audit", {}, older),
     events: events.map((event) => {
       const kind = auditKinds.find((known) => known === event.kind);
       return {
@@ -48,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Audit() {
   const { t } = useLocale();
-  const { events, page, pages } = useLoaderData<typeof loader>();
+  const { events, newer, older } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("desk:nav.audit")} lead={t("desk:audit.about")} />
@@ -67,15 +67,13 @@ export default function Audit() {
           cells: [event.when, event.who, event.what, <Details key="data" details={event.details} />],
         }))}
       />
-      <Pagination
-        page={page}
-        pages={pages}
-        hrefOf={(number) => `/admin/audit?page=${number}`}
+      <TurnLinks
+        previous={newer}
+        next={older}
         texts={{
           label: t("desk:pages.label"),
           previous: t("desk:pages.previous"),
           next: t("desk:pages.next"),
-          pageText: (number) => t("desk:pages.page", { page: number }),
         }}
       />
     </>

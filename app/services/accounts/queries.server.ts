@@ -1,4 +1,5 @@
 import type { Database } from "~/infra/db/client.server";
+import { readNewestFirst, type Turn } from "../newest-first.server";
 
 const staffShown = {
   id: true,
@@ -33,22 +34,20 @@ export async function readStaff(db: Database, id: number) {
   return row ? withoutSecrets(row) : null;
 }
 
-export const auditRows = 100;
+const auditRows = 100;
 
 /** The audit trail, newest first, `auditRows` a page. */
-export async function readAudit(db: Database, page: number) {
-  const [total, events] = await Promise.all([
-    db.auditEvent.count(),
-    db.auditEvent.findMany({ orderBy: { id: "desc" }, skip: (page - 1) * auditRows, take: auditRows }),
-  ]);
+export async function readAudit(db: Database, turn: Turn) {
+  const page = await readNewestFirst(turn, auditRows, (wanted) => db.auditEvent.findMany(wanted));
+  const events = page.rows;
   const numbers = (name: string) =>
     events.map((event) => Number(Reflect.get(Object(event.data), name))).filter(Number.isInteger);
   const ids = [...events.map(({ staffId }) => staffId ?? 0), ...numbers("id"), ...numbers("deputyId")];
   const people = await db.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return {
-    total,
-    pages: Math.max(1, Math.ceil(total / auditRows)),
     events,
+    newer: page.newer,
+    older: page.older,
     names: new Map(people.map((p) => [p.id, p.name])),
     /** The versions of the rules that the events speak of. */
     versions: [...new Set(numbers("version"))],

@@ -1,37 +1,35 @@
 import type { Database } from "~/infra/db/client.server";
+import { readNewestFirst, type Turn } from "../newest-first.server";
 import { demoMails } from "./demo-mail";
 
 export const mailStates = ["kept", "queued", "sent", "failed", "unknown"] as const;
 export type MailState = (typeof mailStates)[number];
 
-export const mailsPerPage = 50;
+const mailsPerPage = 50;
 
-/** The outbox, newest first; of one state, or of all. What is kept is counted where it can be sent: `smtp`. */
-export async function listMails(db: Database, state: MailState | null, asked: number, smtp: boolean) {
-  const where = state ? { state } : {};
-  const [total, kept] = await Promise.all([
-    db.mail.count({ where }),
-    smtp ? db.mail.count({ where: { state: "kept", NOT: demoMails } }) : 0,
-  ]);
-  const pages = Math.max(1, Math.ceil(total / mailsPerPage));
-  const page = Math.min(asked, pages);
-  const mails = await db.mail.findMany({
-    where,
-    orderBy: { id: "desc" },
-    skip: (page - 1) * mailsPerPage,
-    take: mailsPerPage,
-    select: {
-      id: true,
-      to: true,
-      subject: true,
-      language: true,
-      state: true,
-      error: true,
-      createdAt: true,
-      lead: { select: { code: true } },
-    },
-  });
-  return { total, kept, pages, page, mails };
+/** The outbox, newest first; of one state, or of all. */
+export async function listMails(db: Database, state: MailState | null, turn: Turn) {
+  return readNewestFirst(turn, mailsPerPage, ({ where, ...wanted }) =>
+    db.mail.findMany({
+      ...wanted,
+      where: { ...where, ...(state && { state }) },
+      select: {
+        id: true,
+        to: true,
+        subject: true,
+        language: true,
+        state: true,
+        error: true,
+        createdAt: true,
+        lead: { select: { code: true } },
+      },
+    }),
+  );
+}
+
+/** How many mails were kept for want of a mail server, those of the demo apart: they are nobody's. */
+export async function countKeptMails(db: Database): Promise<number> {
+  return db.mail.count({ where: { state: "kept", NOT: demoMails } });
 }
 
 export async function readMail(db: Database, id: number) {

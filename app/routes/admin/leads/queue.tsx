@@ -7,6 +7,7 @@ import { Chips } from "~/ui/data/chips";
 import { EmptyState } from "~/ui/data/empty-state";
 import { ListLine } from "~/ui/data/list-row";
 import { QueueTable } from "~/ui/data/queue-table";
+import { TurnLinks } from "~/ui/data/turn-links";
 import { Beside } from "~/ui/layout/beside";
 import { PageHead } from "~/ui/layout/page-head";
 import { requireStaff } from "../../require-staff.server";
@@ -58,20 +59,15 @@ export default function Queue() {
           {screen.arrived ? <a href={hrefOf({})}>{screen.arrived}</a> : null}
         </div>
         {screen.rows.length > 0 ? <Rows screen={screen} /> : <Nothing chips={chips} hrefOf={hrefOf} />}
-        {screen.previous || screen.next ? (
-          <nav className={styles.pages} aria-label={t("queue:pages.label")}>
-            {screen.previous ? (
-              <a href={screen.previous} rel="prev">
-                {t("queue:pages.previous")}
-              </a>
-            ) : null}
-            {screen.next ? (
-              <a href={screen.next} rel="next">
-                {t("queue:pages.next")}
-              </a>
-            ) : null}
-          </nav>
-        ) : null}
+        <TurnLinks
+          previous={screen.previous}
+          next={screen.next}
+          texts={{
+            label: t("queue:pages.label"),
+            previous: t("queue:pages.previous"),
+            next: t("queue:pages.next"),
+          }}
+        />
         <QueueTools screen={screen} />
       </Beside>
     </>

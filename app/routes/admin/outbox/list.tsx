@@ -4,17 +4,17 @@ import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { config, db } from "~/infra/runtime.server";
-import { listMails, mailStates } from "~/services/mail/outbox-queries.server";
+import { countKeptMails, listMails, mailStates } from "~/services/mail/outbox-queries.server";
 import { DataTable } from "~/ui/data/data-table";
 import { EmptyState } from "~/ui/data/empty-state";
 import { SortLinks } from "~/ui/data/list-row";
 import { Notice } from "~/ui/data/notice";
-import { Pagination } from "~/ui/data/pagination";
+import { TurnLinks } from "~/ui/data/turn-links";
 import { Button } from "~/ui/forms/button";
 import { PageHead } from "~/ui/layout/page-head";
-import { readId } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { readTurn, turnHref } from "../turn-pages.server";
 import { MailStateLabel } from "./mail-state-label";
 
 export const meta = deskTitle;
@@ -23,26 +23,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { staff } = await requireStaff(request, "outbox:read");
   const search = new URL(request.url).searchParams;
   const state = mailStates.find((known) => known === search.get("state")) ?? null;
+  const filters: Record<string, string> = state ? { state } : {};
   const smtp = config().smtpUrl !== undefined;
-  const found = await listMails(db(), state, readId(search.get("page") ?? "1") ?? 1, smtp);
+  const [{ rows, newer, older }, kept] = await Promise.all([
+    listMails(db(), state, readTurn(search)),
+    smtp ? countKeptMails(db()) : 0,
+  ]);
   return {
     title: translator(staff.language).t("desk:nav.outbox"),
     state,
     states: [...mailStates],
     smtp,
-    ...found,
+    kept,
+    mails: rows,
+    newer: turnHref("/admin/outbox", filters, newer),
+    older: turnHref("/admin/outbox", filters, older),
   };
 }
 
 export default function Outbox() {
   const { t, format } = useLocale();
-  const { state, states, smtp, mails, kept, page, pages } = useLoaderData<typeof loader>();
-  const hrefOf = (wanted: string | null, number = 1) => {
-    const search = new URLSearchParams();
-    if (wanted) search.set("state", wanted);
-    if (number > 1) search.set("page", String(number));
-    return `/admin/outbox${search.size > 0 ? `?${search}` : ""}`;
-  };
+  const { state, states, smtp, mails, kept, newer, older } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("desk:nav.outbox")} lead={t("desk:outbox.about")} />
@@ -62,9 +63,9 @@ export default function Outbox() {
       <SortLinks
         label={t("desk:outbox.state")}
         links={[
-          { href: hrefOf(null), text: t("desk:outbox.all"), current: state === null },
+          { href: "/admin/outbox", text: t("desk:outbox.all"), current: state === null },
           ...states.map((each) => ({
-            href: hrefOf(each),
+            href: `/admin/outbox?state=${each}`,
             text: t(`desk:outbox.states.${each}`),
             current: state === each,
           })),
@@ -104,15 +105,13 @@ export default function Outbox() {
           }))}
         />
       )}
-      <Pagination
-        page={page}
-        pages={pages}
-        hrefOf={(number) => hrefOf(state, number)}
+      <TurnLinks
+        previous={newer}
+        next={older}
         texts={{
           label: t("desk:pages.label"),
           previous: t("desk:pages.previous"),
           next: t("desk:pages.next"),
-          pageText: (number) => t("desk:pages.page", { page: number }),
         }}
       />
     </>
