@@ -14,42 +14,39 @@ import {
 import type { ReactNode } from "react";
 import { isLanguage } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
+import { Document, icons } from "~/routes/document";
 import { DoorFault, FaultPage, FaultTitle } from "~/routes/fault-page";
 import { useOpenForm } from "~/routes/proposals/open-form";
 import { PublicShell } from "~/routes/public-shell";
 
-export const links: LinksFunction = () => [
-  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
-  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
-];
+export const links: LinksFunction = () => icons;
 
 export function Layout({ children }: { children: ReactNode }) {
   const { lang } = useDocumentLocale();
   const failed = useRouteError() != null;
   return (
-    <html lang={lang}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        {failed ? <FaultTitle /> : <Meta />}
-        <Links />
-      </head>
-      <body>
-        {children}
-        {import.meta.env.DEV ? <script type="module" src="/@vite/client" /> : null}
-      </body>
-    </html>
+    <Document
+      lang={lang}
+      head={
+        <>
+          {failed ? <FaultTitle /> : <Meta />}
+          <Links />
+        </>
+      }
+    >
+      {children}
+    </Document>
   );
 }
 
 /** What stands below `/:lang` is the public site, in its frame; the desk brings its own. */
 export default function Root() {
   const { lang } = useParams();
+  const location = useLocation();
   const openForm = useOpenForm();
   if (!isLanguage(lang)) return <Outlet />;
   return (
-    <PublicShell openForm={openForm}>
+    <PublicShell {...location} openForm={openForm}>
       <Outlet />
     </PublicShell>
   );
@@ -57,10 +54,10 @@ export default function Root() {
 
 /** Inside the site's own shell, which needs no data: the loaders may be what failed. */
 export function ErrorBoundary() {
-  const { pathname } = useLocation();
-  if (/^\/admin(\/|$)/.test(pathname)) return <DoorFault />;
+  const location = useLocation();
+  if (/^\/admin(\/|$)/.test(location.pathname)) return <DoorFault />;
   return (
-    <PublicShell>
+    <PublicShell {...location}>
       <FaultPage />
     </PublicShell>
   );

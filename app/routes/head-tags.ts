@@ -1,4 +1,3 @@
-import type { MetaDescriptor } from "@remix-run/react";
 import type { Language } from "~/core/shared/language";
 
 export type PageHead = {
@@ -21,8 +20,16 @@ const openGraphLocale = {
   ko: "ko_KR",
 } satisfies Record<Language, string>;
 
+/** A tag in the head of a page, in Remix's way of naming them. */
+export type HeadTag =
+  | { title: string }
+  | { name: string; content: string }
+  | { property: string; content: string }
+  | { tagName: "link"; rel: "canonical" | "alternate"; href: string; hrefLang?: Language }
+  | { "script:ld+json": Record<string, unknown> };
+
 /** The tags in the head of a page, from what its loader made with `pageHead`. Without data the page failed. */
-export function headTags(data: { head: PageHead } | undefined): MetaDescriptor[] {
+export function headTags(data: { head: PageHead } | undefined): HeadTag[] {
   if (!data) return [];
   const { head } = data;
   return [
@@ -31,10 +38,10 @@ export function headTags(data: { head: PageHead } | undefined): MetaDescriptor[]
     ...(head.noIndex
       ? [{ name: "robots", content: "noindex" }]
       : [
-          { tagName: "link", rel: "canonical", href: head.canonical },
+          { tagName: "link" as const, rel: "canonical" as const, href: head.canonical },
           ...head.alternates.map(({ language, href }) => ({
-            tagName: "link",
-            rel: "alternate",
+            tagName: "link" as const,
+            rel: "alternate" as const,
             hrefLang: language,
             href,
           })),

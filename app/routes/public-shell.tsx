@@ -1,4 +1,3 @@
-import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { languages } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
@@ -19,9 +18,18 @@ const ownNames = {
  * The public page around its content: head, navigation, languages that keep the page, footer. Where a form is open, by
  * its id, the languages keep what is typed in it too.
  */
-export function PublicShell({ openForm, children }: { openForm?: string | undefined; children: ReactNode }) {
+export function PublicShell({
+  pathname,
+  search,
+  openForm,
+  children,
+}: {
+  pathname: string;
+  search: string;
+  openForm?: string | undefined;
+  children: ReactNode;
+}) {
   const { t, lang } = useLocale();
-  const { pathname, search } = useLocation();
   const link = (href: string, text: string) => ({
     href,
     text,

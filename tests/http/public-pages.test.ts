@@ -77,6 +77,35 @@ describe.each(languages)("in %s", (lang) => {
   });
 });
 
+/** Pages that the server draws without Remix; a form has a token of its own each time. */
+const drawn = pages.filter(({ pattern }) => !/sign-in|welcome|proposals|track/.test(pattern));
+const asking = [
+  "",
+  "?q=khu+cong+nghiep&sort=area&page=2",
+  "?capitalMin=x&place=nowhere",
+  "?q=Tan+Binh&area=-1",
+];
+
+test.each(drawn)("$pattern is to the byte what Remix would send", async (door) => {
+  for (const lang of languages) {
+    const address = addresses.of(door, lang);
+    // With slashes behind it an address is the same page, which the whole of Remix answers.
+    const own = new RegExp(`(/(?:${languages.join("|")})${address.slice(lang.length + 1)})//`, "g");
+    for (const search of asking) {
+      const direct = await read(address + search);
+      const remix = await read(`${address}//${search}`);
+      expect(direct.html).toBe(remix.html.replace(own, "$1"));
+      expect(direct.status).toBe(remix.status);
+      expect(told(direct.headers)).toEqual(told(remix.headers));
+    }
+  }
+});
+
+/** What a browser is told, the moment and the length apart. */
+function told(headers: Headers): [string, string][] {
+  return [...headers].filter(([name]) => name !== "date" && name !== "content-length");
+}
+
 test.each(["/opportunities?q=khu&kind=project&sort=area", "/communes?q=Tan+Binh"])(
   "the language switch keeps what %s asks",
   async (path) => {

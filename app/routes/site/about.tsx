@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
 import { db } from "~/infra/runtime.server";
 import { areSampleRates } from "~/services/reference/convert-money";
@@ -8,30 +7,33 @@ import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { informationHead } from "./information-head.server";
 import { InformationPage } from "./information-page";
+import { type PageOf, sitePage } from "./site-page";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const { rates } = await readFacts(db());
   return {
-    ...informationHead(request, lang, "about"),
-    rates: { date: rates.date, source: rates.source, isSample: areSampleRates(rates) },
+    page: {
+      ...informationHead(request, lang, "about"),
+      rates: { date: rates.date, source: rates.source, isSample: areSampleRates(rates) },
+    },
   };
 }
 
-export default function About() {
-  const { title, lead } = useLoaderData<typeof loader>();
+export default sitePage(About);
+
+function About(page: PageOf<typeof loader>) {
   return (
-    <InformationPage title={title} lead={lead}>
-      <AboutText />
+    <InformationPage title={page.title} lead={page.lead}>
+      <AboutText {...page} />
     </InformationPage>
   );
 }
 
-function AboutText() {
+function AboutText({ rates }: PageOf<typeof loader>) {
   const { t, format } = useLocale();
-  const { rates } = useLoaderData<typeof loader>();
   return (
     <>
       <h2>{t("pages:about.what.title")}</h2>

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
 import { db } from "~/infra/runtime.server";
 import { findCommune } from "~/services/places/places.server";
@@ -16,7 +15,7 @@ import { requireLanguage } from "../require-language";
 import { communePage } from "./commune-page.server";
 import { PlaceMap } from "./place-map";
 import { RecordFacts, RecordSources } from "./record-facts";
-import { unsent } from "./unsent";
+import { type PageOf, sitePage } from "./site-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
@@ -24,12 +23,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const detail = await findCommune(db(), params.slug ?? "");
   if (!detail) throw new Response(null, { status: 404 });
-  return unsent(communePage(request, detail, lang));
+  return { page: communePage(request, detail, lang) };
 }
 
-export default function Commune() {
+export default sitePage(Commune);
+
+function Commune(page: PageOf<typeof loader>) {
   const { t } = useLocale();
-  const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />

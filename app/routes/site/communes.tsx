@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import type { PlaceRef } from "~/core/leads/lead";
 import { readPlace } from "~/core/leads/lead";
 import type { Language } from "~/core/shared/language";
@@ -23,7 +22,7 @@ import { ownLanguage } from "./opportunity-row.server";
 import { PlaceChoice } from "./place-choice";
 import { placeQuestion } from "./place-question.server";
 import { regions } from "./regions";
-import { unsent } from "./unsent";
+import { type PageOf, sitePage } from "./site-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
@@ -34,25 +33,29 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { facts, resolution } = await findPlace(db(), q);
   const hrefOf = (place: PlaceRef) => placePath(place, facts, lang);
   if (resolution?.kind === "one") throw redirect(hrefOf(resolution.place), 303);
-  return unsent({
-    head: pageHead(request, lang, {
-      title: locale.t("parks:communes.title"),
-      description: locale.t("parks:communes.description"),
-      noIndex: q !== "",
-    }),
-    q,
-    question: resolution && placeQuestion(resolution, facts, locale, hrefOf),
-    // Who is asked which place is meant reads the answers to that, not the whole list below them.
-    groups: (resolution?.kind === "ask" ? [] : regions).map(({ region, province }) => ({
-      region,
-      communes: communesOf(province, facts, lang),
-    })),
-  });
+  return {
+    page: {
+      head: pageHead(request, lang, {
+        title: locale.t("parks:communes.title"),
+        description: locale.t("parks:communes.description"),
+        noIndex: q !== "",
+      }),
+      q,
+      question: resolution && placeQuestion(resolution, facts, locale, hrefOf),
+      // Who is asked which place is meant reads the answers to that, not the whole list below them.
+      groups: (resolution?.kind === "ask" ? [] : regions).map(({ region, province }) => ({
+        region,
+        communes: communesOf(province, facts, lang),
+      })),
+    },
+  };
 }
 
-export default function Communes() {
+export default sitePage(Communes);
+
+function Communes(page: PageOf<typeof loader>) {
   const { t, lang } = useLocale();
-  const { q, question, groups } = useLoaderData<typeof loader>().page;
+  const { q, question, groups } = page;
   const columns = [
     { key: "name", text: t("parks:communes.heads.name") },
     { key: "former", text: t("parks:communes.heads.former") },

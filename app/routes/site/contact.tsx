@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { heirsOf, isOpen } from "~/core/departments/department";
 import { localised } from "~/core/shared/localised";
@@ -16,9 +15,10 @@ import { governmentServices } from "./contact-json-ld.server";
 import { DepartmentCard } from "./department-card";
 import { informationHead } from "./information-head.server";
 import { InformationPage } from "./information-page";
+import { type PageOf, sitePage } from "./site-page";
 import { sourceList } from "./source-link";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
@@ -35,39 +35,41 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   const answering = all.filter(({ receivesLeads }) => receivesLeads);
   return {
-    ...informationHead(request, lang, "contact", governmentServices(answering, lang)),
-    answering: answering.map(card),
-    others: all.filter(({ receivesLeads }) => !receivesLeads).map(card),
-    closed: known.flatMap(({ code, name, validTo }) =>
-      validTo !== null && validTo <= today
-        ? [
-            {
-              code,
-              name: localised(name, lang),
-              on: validTo,
-              heirs: heirsOf(code, departments, today).map((heir) => ({
-                code: heir,
-                name: localised(departments.get(heir)?.name ?? {}, lang),
-              })),
-            },
-          ]
-        : [],
-    ),
+    page: {
+      ...informationHead(request, lang, "contact", governmentServices(answering, lang)),
+      answering: answering.map(card),
+      others: all.filter(({ receivesLeads }) => !receivesLeads).map(card),
+      closed: known.flatMap(({ code, name, validTo }) =>
+        validTo !== null && validTo <= today
+          ? [
+              {
+                code,
+                name: localised(name, lang),
+                on: validTo,
+                heirs: heirsOf(code, departments, today).map((heir) => ({
+                  code: heir,
+                  name: localised(departments.get(heir)?.name ?? {}, lang),
+                })),
+              },
+            ]
+          : [],
+      ),
+    },
   };
 }
 
-export default function Contact() {
-  const { title, lead } = useLoaderData<typeof loader>();
+export default sitePage(Contact);
+
+function Contact(page: PageOf<typeof loader>) {
   return (
-    <InformationPage title={title} lead={lead}>
-      <ContactText />
+    <InformationPage title={page.title} lead={page.lead}>
+      <ContactText {...page} />
     </InformationPage>
   );
 }
 
-function ContactText() {
+function ContactText({ answering, others, closed }: PageOf<typeof loader>) {
   const { t, lang } = useLocale();
-  const { answering, others, closed } = useLoaderData<typeof loader>();
   return (
     <>
       <ul>

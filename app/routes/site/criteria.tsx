@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { currencies } from "~/core/shared/money";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
@@ -17,7 +16,7 @@ import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { type CriteriaPage, criteriaPage } from "./criteria-page.server";
 import { InformationPage } from "./information-page";
-import { unsent } from "./unsent";
+import { type PageOf, sitePage } from "./site-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
@@ -27,20 +26,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { t } = translator(lang);
   const query = new URL(request.url).searchParams;
   const content = await criteriaPage(lang, query);
-  return unsent({
-    head: pageHead(request, lang, {
-      title: t("scorecard:public.title"),
-      description: t("scorecard:public.description"),
-      // An address that holds somebody's figures is no page to be found.
-      noIndex: query.has("area"),
-    }),
-    content,
-  });
+  return {
+    page: {
+      head: pageHead(request, lang, {
+        title: t("scorecard:public.title"),
+        description: t("scorecard:public.description"),
+        // An address that holds somebody's figures is no page to be found.
+        noIndex: query.has("area"),
+      }),
+      content,
+    },
+  };
 }
 
-export default function Criteria() {
+export default sitePage(Criteria);
+
+function Criteria(page: PageOf<typeof loader>) {
   const { t } = useLocale();
-  const { content } = useLoaderData<typeof loader>().page;
+  const { content } = page;
   return (
     <InformationPage title={t("scorecard:public.title")} lead={t("scorecard:public.lead")}>
       {content.result ? <Result content={content} /> : null}

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -19,7 +18,7 @@ import { pageHead } from "../page-head.server";
 import { requireLanguage } from "../require-language";
 import { parkPoints, provincePoints } from "./map-points.server";
 import { opportunityRow } from "./opportunity-row.server";
-import { unsent } from "./unsent";
+import { type PageOf, sitePage } from "./site-page";
 
 const shown = 6;
 
@@ -32,34 +31,38 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     newestOpportunities(db(), shown),
     answerTime(db(), new Date()),
   ]);
-  return unsent({
-    head: pageHead(request, lang, {
-      title: locale.t("site:home.title"),
-      description: locale.t("site:home.description"),
-      jsonLd: {
-        "@type": "GovernmentOrganization",
-        name: locale.t("site:home.organisation"),
-        url: `${config().publicUrl}${paths.home(lang)}`,
-        areaServed: { "@type": "AdministrativeArea", name: "Tây Ninh", containedInPlace: "Việt Nam" },
-      },
-    }),
-    // Real, or not shown.
-    answered:
-      answered &&
-      locale.t("site:home.answerTime", {
-        count: answered.days,
-        answers: locale.format.number(answered.answers),
+  return {
+    page: {
+      head: pageHead(request, lang, {
+        title: locale.t("site:home.title"),
+        description: locale.t("site:home.description"),
+        jsonLd: {
+          "@type": "GovernmentOrganization",
+          name: locale.t("site:home.organisation"),
+          url: `${config().publicUrl}${paths.home(lang)}`,
+          areaServed: { "@type": "AdministrativeArea", name: "Tây Ninh", containedInPlace: "Việt Nam" },
+        },
       }),
-    newest: newest.map((opportunity) => opportunityRow(opportunity, facts, locale)),
-    total,
-    map: { communes: provincePoints(facts), parks: parkPoints(facts) },
-    counts: { communes: facts.communes.size, parks: facts.parks.size },
-  });
+      // Real, or not shown.
+      answered:
+        answered &&
+        locale.t("site:home.answerTime", {
+          count: answered.days,
+          answers: locale.format.number(answered.answers),
+        }),
+      newest: newest.map((opportunity) => opportunityRow(opportunity, facts, locale)),
+      total,
+      map: { communes: provincePoints(facts), parks: parkPoints(facts) },
+      counts: { communes: facts.communes.size, parks: facts.parks.size },
+    },
+  };
 }
 
-export default function Home() {
+export default sitePage(Home);
+
+function Home(page: PageOf<typeof loader>) {
   const { t, lang } = useLocale();
-  const { answered, newest, total, map, counts } = useLoaderData<typeof loader>().page;
+  const { answered, newest, total, map, counts } = page;
   return (
     <>
       <PageHead title={t("site:home.title")} lead={t("site:home.lead")} />

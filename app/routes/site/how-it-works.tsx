@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
@@ -10,43 +9,46 @@ import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { informationHead } from "./information-head.server";
 import { InformationPage } from "./information-page";
+import { type PageOf, sitePage } from "./site-page";
 
 const nationalPortal = "https://dichvucong.gov.vn";
 const readWithinDays = 1;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const { ruleSet, departments } = await readFacts(db());
   return {
-    ...informationHead(request, lang, "how-it-works"),
-    version: ruleSet.version,
-    days: ruleSet.dueRules.map((rule) => ({
-      code: rule.code,
-      name: localised(rule.name, lang).text,
-      days: rule.workingDays,
-    })),
-    rules: ruleSet.departmentRules.map((rule) => ({
-      code: rule.code,
-      name: localised(rule.name, lang).text,
-      department: localised(departments.get(rule.department)?.name ?? { en: rule.department }, lang).text,
-    })),
+    page: {
+      ...informationHead(request, lang, "how-it-works"),
+      version: ruleSet.version,
+      days: ruleSet.dueRules.map((rule) => ({
+        code: rule.code,
+        name: localised(rule.name, lang).text,
+        days: rule.workingDays,
+      })),
+      rules: ruleSet.departmentRules.map((rule) => ({
+        code: rule.code,
+        name: localised(rule.name, lang).text,
+        department: localised(departments.get(rule.department)?.name ?? { en: rule.department }, lang).text,
+      })),
+    },
   };
 }
 
-export default function HowItWorks() {
-  const { title, lead } = useLoaderData<typeof loader>();
+export default sitePage(HowItWorks);
+
+function HowItWorks(page: PageOf<typeof loader>) {
   return (
-    <InformationPage title={title} lead={lead}>
-      <HowText />
+    <InformationPage title={page.title} lead={page.lead}>
+      <HowText {...page} />
     </InformationPage>
   );
 }
 
-function HowText() {
+function HowText({ version, days, rules }: PageOf<typeof loader>) {
   const { t, lang } = useLocale();
-  const { version, days, rules } = useLoaderData<typeof loader>();
   return (
     <>
       <h2>{t("pages:how.steps.title")}</h2>

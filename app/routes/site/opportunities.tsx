@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listHref } from "~/core/opportunities/list-query";
 import type { Language } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
@@ -20,7 +19,7 @@ import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { opportunitiesPage } from "./opportunities-page.server";
 import { PlaceChoice } from "./place-choice";
-import { unsent } from "./unsent";
+import { type PageOf, sitePage } from "./site-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
@@ -28,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const list = await listOpportunities(db(), lang, new URL(request.url).searchParams);
   if ("moved" in list) throw redirect(listHref(lang, list.moved), 303);
-  return unsent(pageOf(request, list, lang));
+  return { page: pageOf(request, list, lang) };
 }
 
 /** The service hands out the same list for the same question; what the page shows of it is made once. */
@@ -44,9 +43,10 @@ function pageOf(request: Request, list: OpportunityList, lang: Language) {
   return page;
 }
 
-export default function Opportunities() {
+export default sitePage(Opportunities);
+
+function Opportunities(page: PageOf<typeof loader>) {
   const { t, lang } = useLocale();
-  const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("opportunities:list.title")} lead={t("opportunities:list.lead")} />
@@ -58,7 +58,7 @@ export default function Opportunities() {
         button={t("opportunities:list.searchButton")}
         keep={page.keep.search}
       />
-      <Beside side="start" aside={<Filters />}>
+      <Beside side="start" aside={<Filters {...page} />}>
         {page.place ? <PlaceChoice {...page.place} /> : null}
         {page.problems.length > 0 ? (
           <Notice kind="caution" title={t("opportunities:problems.title")}>
@@ -129,9 +129,8 @@ export default function Opportunities() {
   );
 }
 
-function Filters() {
+function Filters({ groups, keep, chips }: PageOf<typeof loader>) {
   const { t, lang } = useLocale();
-  const { groups, keep, chips } = useLoaderData<typeof loader>().page;
   return (
     <FilterPanel
       action={paths.opportunities(lang)}

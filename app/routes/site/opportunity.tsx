@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
 import { marks } from "~/i18n/marks";
 import { db } from "~/infra/runtime.server";
@@ -18,7 +17,7 @@ import { requireLanguage } from "../require-language";
 import { opportunityPage } from "./opportunity-page.server";
 import { PlaceMap } from "./place-map";
 import { RecordFacts, RecordSources } from "./record-facts";
-import { unsent } from "./unsent";
+import { type PageOf, sitePage } from "./site-page";
 import { WhoAnswers } from "./who-answers";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
@@ -31,12 +30,13 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const detail = await findOpportunity(db(), params.slug ?? "", new Date());
   if (!detail) throw new Response(null, { status: 404 });
   const key = [lang, detail.opportunity.slug, detail.responsible?.due.due].join(" ");
-  return unsent(remembered(detail.facts, key, () => opportunityPage(detail, lang)));
+  return { page: remembered(detail.facts, key, () => opportunityPage(detail, lang)) };
 }
 
-export default function Opportunity() {
+export default sitePage(Opportunity);
+
+function Opportunity(page: PageOf<typeof loader>) {
   const { t, lang } = useLocale();
-  const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />
@@ -46,7 +46,7 @@ export default function Opportunity() {
         {marks[lang].sentence}
         {page.status.asOf}
       </StatusSentence>
-      <Beside side="end" aside={<Answers />}>
+      <Beside side="end" aside={<Answers {...page} />}>
         {page.notices.map((notice) => (
           <Notice key={notice} kind="machine">
             <p>{notice}</p>
@@ -78,9 +78,8 @@ export default function Opportunity() {
 }
 
 /** Who answers a proposal on it and by when, where it lies, and the one action. */
-function Answers() {
+function Answers({ responsible, map, propose, criteria }: PageOf<typeof loader>) {
   const { t, lang } = useLocale();
-  const { responsible, map, propose, criteria } = useLoaderData<typeof loader>().page;
   return (
     <>
       {responsible ? (

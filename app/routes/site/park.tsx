@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { useLocale } from "~/i18n/locale";
 import { marks } from "~/i18n/marks";
@@ -19,7 +18,7 @@ import { requireLanguage } from "../require-language";
 import { parkPage } from "./park-page.server";
 import { PlaceMap } from "./place-map";
 import { RecordFacts, RecordSources } from "./record-facts";
-import { unsent } from "./unsent";
+import { type PageOf, sitePage } from "./site-page";
 import { WhoAnswers } from "./who-answers";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
@@ -29,12 +28,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = new Date();
   const detail = await findPark(db(), params.slug ?? "", now);
   if (!detail) throw new Response(null, { status: 404 });
-  return unsent(parkPage(request, detail, vietnamDate(now), lang));
+  return { page: parkPage(request, detail, vietnamDate(now), lang) };
 }
 
-export default function Park() {
+export default sitePage(Park);
+
+function Park(page: PageOf<typeof loader>) {
   const { t, lang } = useLocale();
-  const { page } = useLoaderData<typeof loader>();
   return (
     <>
       <Breadcrumbs label={t("opportunities:page.crumbs")} steps={page.steps} />

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { localised } from "~/core/shared/localised";
 import { formerPlace } from "~/i18n/former-place";
@@ -19,7 +18,7 @@ import { requireLanguage } from "../require-language";
 import { ownLanguage } from "./opportunity-row.server";
 import { parkStatus } from "./park-status";
 import { developerLanguage } from "./park-words";
-import { unsent } from "./unsent";
+import { type PageOf, sitePage } from "./site-page";
 
 const groups = ["industrial-park", "export-processing-zone", "economic-zone", "industrial-cluster"] as const;
 
@@ -36,18 +35,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       .filter((park) => park.kind === kind)
       .sort((one, other) => compare(localised(one.name, lang).text, localised(other.name, lang).text))
       .map((park) => parkRow(park, facts, today, locale));
-  return unsent({
-    head: pageHead(request, lang, {
-      title: locale.t("parks:list.title"),
-      description: locale.t("parks:list.description"),
-    }),
-    groups: groups.map((kind) => ({ kind, rows: rows(kind) })),
-  });
+  return {
+    page: {
+      head: pageHead(request, lang, {
+        title: locale.t("parks:list.title"),
+        description: locale.t("parks:list.description"),
+      }),
+      groups: groups.map((kind) => ({ kind, rows: rows(kind) })),
+    },
+  };
 }
 
-export default function Parks() {
+export default sitePage(Parks);
+
+function Parks(page: PageOf<typeof loader>) {
   const { t } = useLocale();
-  const { page } = useLoaderData<typeof loader>();
   const heads = {
     name: t("parks:list.heads.name"),
     sector: t("parks:list.heads.kind"),

@@ -1,20 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "~/i18n/locale";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { informationHead } from "./information-head.server";
 import { InformationPage } from "./information-page";
+import { type PageOf, sitePage } from "./site-page";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
-  return informationHead(request, lang, "terms");
+  return { page: informationHead(request, lang, "terms") };
 }
 
-export default function Terms() {
-  const { title, lead } = useLoaderData<typeof loader>();
+export default sitePage(Terms);
+
+function Terms({ title, lead }: PageOf<typeof loader>) {
   return (
     <InformationPage title={title} lead={lead}>
       <TermsText />
