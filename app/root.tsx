@@ -42,11 +42,11 @@ export function Layout({ children }: { children: ReactNode }) {
 /** What stands below `/:lang` is the public site, in its frame; the desk brings its own. */
 export default function Root() {
   const { lang } = useParams();
-  const location = useLocation();
+  const { pathname, search } = useLocation();
   const openForm = useOpenForm();
   if (!isLanguage(lang)) return <Outlet />;
   return (
-    <PublicShell {...location} openForm={openForm}>
+    <PublicShell pathname={pathname} search={search} openForm={openForm}>
       <Outlet />
     </PublicShell>
   );
@@ -54,10 +54,10 @@ export default function Root() {
 
 /** Inside the site's own shell, which needs no data: the loaders may be what failed. */
 export function ErrorBoundary() {
-  const location = useLocation();
-  if (/^\/admin(\/|$)/.test(location.pathname)) return <DoorFault />;
+  const { pathname, search } = useLocation();
+  if (/^\/admin(\/|$)/.test(pathname)) return <DoorFault />;
   return (
-    <PublicShell {...location}>
+    <PublicShell pathname={pathname} search={search}>
       <FaultPage />
     </PublicShell>
   );
