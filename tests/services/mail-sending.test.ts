@@ -211,6 +211,17 @@ test("what was kept without a mail server is sent when there is one, by the work
   expect(received.length).toBeGreaterThan(0);
 });
 
+test("a mail that waited for a mail server which was taken away is kept, and goes when there is one again", async () => {
+  const id = await aMail();
+  await sendMail({ db, now, transport: null, from }, id);
+  expect((await row(id)).state).toBe("kept");
+  await sendKeptMails({ db, now, actor: await aStaff(db, "administrator") });
+  const { transport, received } = await mailServer();
+  await sendMail({ db, now, transport, from }, id);
+  expect(received).toHaveLength(1);
+  expect((await row(id)).state).toBe("sent");
+});
+
 test("somebody sends a refused mail again; a sent one cannot be", async () => {
   const actor = await aStaff(db, "coordinator");
   const { transport } = await mailServer([{ code: 552, text: "mailbox full" }]);

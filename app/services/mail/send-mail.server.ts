@@ -11,15 +11,23 @@ const cutTwice = "cut off while sending, twice: it may have arrived, and is not 
  * Sends one mail of the outbox. The row is marked `unknown` before the first byte leaves, so that a process killed in
  * between is seen. A mail cut off after its text had gone out is repeated once, with the same Message-ID: nothing is
  * lost, and nobody gets it more than twice (between the final dot and the server's answer SMTP cannot do better,
- * RFC 1047). 5xx is a refusal: not repeated, written into the lead's history.
+ * RFC 1047). 5xx is a refusal: not repeated, written into the lead's history. Without a mail server (`transport` is null)
+ * a mail from a time that had one is kept, and is sent with the others that are.
  * @throws MailDelayed when it should be tried again.
  */
 export async function sendMail(
-  { db, now, transport, from }: { db: Database; now: Date; transport: MailTransport; from: string },
+  { db, now, transport, from }: { db: Database; now: Date; transport: MailTransport | null; from: string },
   mailId: number,
 ): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id: mailId } });
   if (!mail || (mail.state !== "queued" && mail.state !== "unknown") || mail.error === cutTwice) return;
+  if (!transport) {
+    await db.mail.updateMany({
+      where: { id: mailId, state: "queued" },
+      data: { state: "kept", error: null },
+    });
+    return;
+  }
   const isRepeat = mail.state === "unknown";
   // Two workers with the same job: one of them takes it.
   const { count } = await db.mail.updateMany({
