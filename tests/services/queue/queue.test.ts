@@ -106,6 +106,30 @@ describe("a queue in pages", () => {
     }
   });
 
+  test("taking part is to coordinate or to appraise what another department answers", async () => {
+    for (const [department, appraises] of [
+      [zone, false],
+      ["foreign-affairs", true],
+    ] as const) {
+      for (const role of ["officer", "coordinator"] as const) {
+        const actor = await aStaff(db, role, department);
+        const takesPart = [
+          { coordinating: { has: department } },
+          // Whoever sees all is asked for nothing but what the department coordinates.
+          ...(appraises && role === "officer" ? [{ appraisal: true }] : []),
+        ];
+        const expected = await db.lead.findMany({
+          where: { departmentCode: { not: department }, OR: takesPart },
+          select: { id: true },
+        });
+        const { rows, total } = await read(actor, "?state=any&part=taking-part", synthetic);
+        expect(rows.map((row) => row.id).sort()).toEqual(expected.map((row) => row.id).sort());
+        expect(total.count).toBe(expected.length);
+        if (role === "officer") expect(expected.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
   const country = "JP";
   test.each([
     ["?state=any&country=JP", { country }],
