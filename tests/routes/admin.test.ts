@@ -196,6 +196,20 @@ test("several sheets asked for at once all come, each on record", async () => {
   expect(await db.auditEvent.count({ where: { kind: "leads-exported" } })).toBe(before + 5);
 });
 
+test("the sheet of what a department takes part in is offered to whoever may have it, and refused to others", async () => {
+  const view = "?part=taking-part";
+  for (const [role, status] of [
+    ["officer", 403],
+    ["head", 200],
+  ] as const) {
+    const client = await enter(role, zone);
+    const link = `href="/admin/leads/export${view}"`;
+    expect((await client.page(`/admin/leads${view}`)).includes(link), role).toBe(status === 200);
+    expect(await client.page("/admin/leads"), role).toContain('href="/admin/leads/export"');
+    expect((await client.get(`/admin/leads/export${view}`)).status, role).toBe(status);
+  }
+});
+
 test("a lead of another department does not exist, for its page, its verbs and its data", async () => {
   const client = await enter("officer", "justice");
   const bodies = [];

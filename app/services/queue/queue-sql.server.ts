@@ -31,7 +31,7 @@ export function sightsOf(actor: StaffActor, facts: Facts): string[] {
   return appraises ? [...departments, appraisals] : departments;
 }
 
-type Asked = { actor: StaffActor; now: Date; facts: Facts };
+type Asked = { actor: StaffActor; now: Date; facts: Facts; ledBy?: string };
 
 /**
  * Conditions on `s` (lead_sight) and `l` (lead) that a query asks for, one sight being given. `hits` are the leads that it
@@ -44,9 +44,10 @@ export function conditions(
   asked: Asked,
   hits: readonly number[] | null = null,
 ): string[] {
-  const { actor } = asked;
+  const { actor, ledBy } = asked;
   const { bind } = sql;
   const all = [`s.sight = ${bind(sight)}`];
+  if (ledBy !== undefined) all.push(`l."departmentCode" = ${bind(ledBy)}`);
   // A search by code finds the lead wherever it is.
   const code = readReceiptCode(query.q);
   if (code) return [...all, `l.code = ${bind(code)}`];
