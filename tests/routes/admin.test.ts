@@ -196,6 +196,20 @@ test("several sheets asked for at once all come, each on record", async () => {
   expect(await db.auditEvent.count({ where: { kind: "leads-exported" } })).toBe(before + 5);
 });
 
+test("the sheet of what a department takes part in is offered to whoever may have it, and refused to others", async () => {
+  const view = "?part=taking-part";
+  for (const [role, status] of [
+    ["officer", 403],
+    ["head", 200],
+  ] as const) {
+    const client = await enter(role, zone);
+    const link = `href="/admin/leads/export${view}"`;
+    expect((await client.page(`/admin/leads${view}`)).includes(link), role).toBe(status === 200);
+    expect(await client.page("/admin/leads"), role).toContain('href="/admin/leads/export"');
+    expect((await client.get(`/admin/leads/export${view}`)).status, role).toBe(status);
+  }
+});
+
 test("a lead of another department does not exist, for its page, its verbs and its data", async () => {
   const client = await enter("officer", "justice");
   const bodies = [];
@@ -284,6 +298,58 @@ test("the second of two who act at once is told who did what, and keeps what was
     answer: "My long answer.",
   });
   expect(again.status).toBe(303);
+});
+
+/** What the page keeps to be copied, by the names of the fields. */
+function keptOn(page: string): Record<string, string> {
+  const areas = [...page.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g)];
+  return Object.fromEntries(
+    areas
+      .filter(([, attributes = ""]) => /\breadonly\b/i.test(attributes))
+      .map(([, attributes = "", text = ""]) => [/id="typed-(\w+)"/.exec(attributes)?.[1], text.trim()]),
+  );
+}
+
+test.each([
+  ["resolve", { outcome: "declined", answer: "My long answer." }, { answer: "My long answer." }],
+  ["ask", { question: "My long question." }, { question: "My long question." }],
+  ["resolve", { outcome: "won", answer: "My answer." }, { answer: "My answer." }],
+])("%s with %j on a lead that somebody has closed keeps it to be copied", async (verb, fields, kept) => {
+  const lead = await aLead(db, new Date());
+  const [first, second] = [await enter("officer", zone), await enter("officer", zone)];
+  const path = `/admin/leads/${lead.code}`;
+  await first.post(`${path}/accept`, seenOn(await first.page(path)));
+  const seen = seenOn(await second.page(path));
+  await first.post(`${path}/resolve`, { ...seen, outcome: "answered", answer: "The first answer." });
+  const late = await second.post(`${path}/${verb}`, { ...seen, ...fields });
+  expect([409, 422]).toContain(late.status);
+  const page = await late.text();
+  expect(keptOn(page)).toEqual(kept);
+  expect(page).toContain("không gửi được từ đây nữa");
+  expect(page).not.toContain("gửi lại nếu còn phù hợp");
+});
+
+test("an opinion on what a colleague has answered meanwhile is kept to be copied", async () => {
+  const lead = await aLead(db, new Date(), { capital: { amount: 60_000_000, currency: "USD" } });
+  const task = await db.leadTask.findFirstOrThrow({ where: { leadId: lead.id, kind: "appraisal" } });
+  const [first, second] = [
+    await enter("officer", task.departmentCode),
+    await enter("officer", task.departmentCode),
+  ];
+  const path = `/admin/leads/${lead.code}`;
+  const opinion = { task: String(task.id), opinion: "approve-with-conditions" };
+  const seen = seenOn(await second.page(path));
+  const done = await first.post(`${path}/answer-task`, {
+    ...seen,
+    ...opinion,
+    conditions: "None built near the river.",
+    answer: "So be it.",
+  });
+  expect(done.status).toBe(303);
+  const typed = { conditions: "My conditions.", answer: "My opinion." };
+  const late = await second.post(`${path}/answer-task`, { ...seen, ...opinion, ...typed });
+  expect(late.status).toBe(409);
+  expect(keptOn(await late.text())).toEqual(typed);
 });
 
 test.each([

@@ -7,6 +7,7 @@ import type { Reason } from "~/core/routing/reason";
 import { reasonsSchema } from "~/core/routing/reason.schema";
 import type { Database } from "~/infra/db/client.server";
 import { isoDay } from "../date-columns";
+import { takersFor } from "../people/takers";
 import { readFacts } from "../reference/facts.server";
 import { isLeadState } from "./desk-lead.server";
 import { movableLead } from "./movable-lead";
@@ -59,11 +60,17 @@ export async function readDeskLead(db: Database, id: number, now: Date, actor: S
   const assigned = events
     .map((event) => Number(Reflect.get(Object(event.data), "staffId")))
     .filter(Number.isInteger);
-  const people = await db.staff.findMany({
-    where: { OR: [{ departmentCode: lead.departmentCode, disabledAt: null }, { id: { in: assigned } }] },
-    orderBy: { name: "asc" },
-    select: { id: true, name: true, departmentCode: true, disabledAt: true },
-  });
+  const [people, colleagues] = await Promise.all([
+    db.staff.findMany({
+      where: { OR: [{ departmentCode: lead.departmentCode, disabledAt: null }, { id: { in: assigned } }] },
+      select: { id: true, name: true },
+    }),
+    db.staff.findMany({
+      where: { departmentCode: lead.departmentCode, ...takersFor(actor) },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true },
+    }),
+  ]);
   const { formToken: _, payloadHash: __, trackTokenHash: ___, searchText: ____, ...shown } = lead;
   return {
     ...shown,
@@ -89,9 +96,7 @@ export async function readDeskLead(db: Database, id: number, now: Date, actor: S
       .at(-1),
     mails,
     /** Whom the lead can be given to. */
-    colleagues: people.filter(
-      (person) => person.departmentCode === lead.departmentCode && !person.disabledAt,
-    ),
+    colleagues,
     staffNames: new Map(people.map((person) => [person.id, person.name])),
     /** The moves that the state allows; who may make them is asked of the policy. */
     moves: moves.filter((move): move is Exclude<LeadMove, "withdraw"> => moveRefusal(move, movable) === null),

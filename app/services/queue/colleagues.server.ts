@@ -1,12 +1,13 @@
 import { type StaffActor, visibleDepartments } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
+import { takersFor } from "../people/takers";
 
-/** Whom an actor can give leads to: the active people of the departments in sight, by name. */
+/** Whom an actor can give leads to in the departments in sight, by name. */
 export async function listColleagues({ db, actor }: { db: Database; actor: StaffActor }) {
   const departments = visibleDepartments(actor);
   const people = await db.staff.findMany({
     where: {
-      disabledAt: null,
+      ...takersFor(actor),
       departmentCode: departments === "all" ? { not: null } : { in: departments },
     },
     orderBy: [{ name: "asc" }, { id: "asc" }],

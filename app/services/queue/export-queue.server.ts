@@ -15,6 +15,15 @@ const lot = 200;
 
 type Deps = { db: Database; now: Date; actor: StaffActor };
 
+/** Whether somebody may take along what a queue shows. All that a department takes part in is led by others. */
+export function mayExport(actor: StaffActor, { part }: Pick<QueueQuery, "part">): boolean {
+  return may(actor, "lead:export") && (part !== "taking-part" || mayExportOthers(actor));
+}
+
+function mayExportOthers(actor: StaffActor): boolean {
+  return may(actor, "lead:export", { ...heldBy(""), coordinating: [actor.department] });
+}
+
 /** What stands in a cell: a text, which no program takes for a formula, or a day or moment. */
 export type Cell = { text: string } | { day: string } | { moment: Date };
 export type Sheet = { title: string; heads: string[]; cells: (row: QueueRow) => Cell[] };
@@ -29,20 +38,16 @@ export async function exportQueue(
   columns: readonly QueueColumn[],
   sheet: Sheet,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const ledByOthers = { ...heldBy(""), coordinating: [deps.actor.department] };
-  const asked: QueueQuery = {
-    ...query,
-    ...(may(deps.actor, "lead:export", ledByOthers) ? {} : { part: "leading" as const }),
-    after: null,
-    before: null,
-  };
+  const all: QueueQuery = { ...query, after: null, before: null };
   const inLine = singleton("exports", oneAtATime);
-  return inLine(() => writeQueue(deps, asked, columns, sheet));
+  if (mayExportOthers(deps.actor)) return inLine(() => writeQueue(deps, all, columns, sheet));
+  const own = { ...deps, ledBy: deps.actor.department };
+  return inLine(() => writeQueue(own, { ...all, part: query.part ?? "leading" }, columns, sheet));
 }
 
 /** A sheet of thousands of leads is a second of work, which several at once would take from everybody else. */
 async function writeQueue(
-  deps: Deps,
+  deps: Deps & { ledBy?: string },
   asked: QueueQuery,
   columns: readonly QueueColumn[],
   sheet: Sheet,

@@ -31,7 +31,7 @@ export function sightsOf(actor: StaffActor, facts: Facts): string[] {
   return appraises ? [...departments, appraisals] : departments;
 }
 
-type Asked = { actor: StaffActor; now: Date; facts: Facts };
+type Asked = { actor: StaffActor; now: Date; facts: Facts; ledBy?: string };
 
 /**
  * Conditions on `s` (lead_sight) and `l` (lead) that a query asks for, one sight being given. `hits` are the leads that it
@@ -44,9 +44,10 @@ export function conditions(
   asked: Asked,
   hits: readonly number[] | null = null,
 ): string[] {
-  const { actor } = asked;
+  const { actor, ledBy } = asked;
   const { bind } = sql;
   const all = [`s.sight = ${bind(sight)}`];
+  if (ledBy !== undefined) all.push(`l."departmentCode" = ${bind(ledBy)}`);
   // A search by code finds the lead wherever it is.
   const code = readReceiptCode(query.q);
   if (code) return [...all, `l.code = ${bind(code)}`];
@@ -117,6 +118,8 @@ export function facetQuery(query: QueueQuery, { actor, facts }: Omit<Asked, "now
   const { state, standing } = query;
   const words = queueWords(query.q);
   const own = actor.department ?? "";
+  const sights = sightsOf(actor, facts).filter((sight) => sight !== everything);
+  const inSight = anyOf((sights.length > 0 ? sights : [own]).map((sight) => facet("sight", sight)));
   const isOneState = state !== "open" && state !== "closed" && state !== "any";
   const assignee = query.assignee === "me" ? actor.id : query.assignee;
   const narrow = [
@@ -125,16 +128,15 @@ export function facetQuery(query: QueueQuery, { actor, facts }: Omit<Asked, "now
     assignee && facet("assignee", String(assignee)),
     query.department && facet("department", query.department),
     query.part === "leading" && facet("department", own),
-    query.part === "taking-part" && `${facet("sight", own)} & !${facet("department", own)}`,
+    query.part === "taking-part" && `${inSight} & !${facet("department", own)}`,
     query.kind && facet("kind", query.kind),
     query.sector && facet("sector", query.sector),
     query.country && facet("country", query.country),
     query.high && facet("priority", "high"),
   ].filter((part) => typeof part === "string");
   if (narrow.length === 0) return null;
-  const sights = sightsOf(actor, facts).filter((sight) => sight !== everything);
   const wide = [
-    sights.length > 0 && anyOf(sights.map((sight) => facet("sight", sight))),
+    sights.length > 0 && inSight,
     state !== "any" && !isOneState && (isOpenState(state) ? "'=open'" : "'=closed'"),
     standing && anyOf(runningStates.map((running) => facet("state", running))),
   ].filter((part) => typeof part === "string");

@@ -69,7 +69,8 @@ export type QueuePage = {
   newest: number;
 };
 
-type Deps = { db: Database; now: Date; actor: StaffActor };
+/** `ledBy`: nothing but what this department answers, whatever the query asks for. */
+type Deps = { db: Database; now: Date; actor: StaffActor; ledBy?: string };
 
 /**
  * The leads that an actor may see and the query asks for, one page: due soonest first, those without a date before all;

@@ -1,7 +1,10 @@
 import { describedBy, Field, type FieldTexts } from "./field";
 import styles from "./forms.module.css";
 
-/** Several lines of text. `allowance` says how much may be written ("Up to 5,000 characters"); `maxLength` holds it. */
+/**
+ * Several lines of text. `allowance` says how much may be written ("Up to 5,000 characters"); `maxLength` holds it.
+ * `readOnly`: there to be copied.
+ */
 export function TextArea(
   props: FieldTexts & {
     name: string;
@@ -11,6 +14,7 @@ export function TextArea(
     maxLength?: number;
     allowance?: string;
     required?: boolean;
+    readOnly?: boolean;
     lang?: string;
   },
 ) {
@@ -26,6 +30,7 @@ export function TextArea(
         defaultValue={props.value}
         maxLength={props.maxLength}
         required={props.required}
+        readOnly={props.readOnly}
         lang={props.lang}
         aria-invalid={props.error ? true : undefined}
         aria-describedby={described || undefined}

@@ -9,9 +9,11 @@ import { assignLead } from "~/services/leads/assign-lead.server";
 import { forwardLead } from "~/services/leads/forward-lead.server";
 import { markRead } from "~/services/leads/mark-read.server";
 import { noteLead } from "~/services/leads/note-lead.server";
+import { readDeskLead } from "~/services/leads/read-desk-lead.server";
 import { reopenLead } from "~/services/leads/reopen-lead.server";
 import { resolveLead } from "~/services/leads/resolve-lead.server";
 import { resumeLead } from "~/services/leads/resume-lead.server";
+import { listColleagues } from "~/services/queue/colleagues.server";
 import { readQueue } from "~/services/queue/queue.server";
 import { freshDatabase } from "../../support/database";
 import { aLead, aStaff, deskOf, seenNow } from "../../support/desk";
@@ -96,6 +98,30 @@ test("a lead is assigned to a colleague of its department only", async () => {
       reason: "assignee.unknown",
     });
   }
+});
+
+test("nobody is given a lead by hand who would not get one by the rules; a coordinator may keep it", async () => {
+  const id = await accepted();
+  const coordinator = await aStaff(db, "coordinator", zone);
+  const others = [
+    await aStaff(db, "officer", zone, { passwordHash: null }),
+    await aStaff(db, "auditor", zone),
+    await aStaff(db, "administrator", zone),
+  ];
+  const ids = (people: { id: number }[]) => people.map((person) => person.id).sort();
+  for (const actor of [officer, coordinator]) {
+    const oneself = actor === coordinator ? [coordinator] : [];
+    const { colleagues } = await readDeskLead(db, id, tuesday, actor);
+    expect(ids(colleagues)).toEqual(ids([officer, colleague, ...oneself]));
+    const inQueue = (await listColleagues({ db, actor })).filter(({ department }) => department === zone);
+    expect(ids(inQueue)).toEqual(ids(colleagues));
+    const refused = { kind: "refused", reason: "assignee.unknown" };
+    for (const { id: other } of others)
+      expect(await assignLead(desk(actor), await seenNow(db, id), other)).toEqual(refused);
+  }
+  expect((await assignLead(desk(), await seenNow(db, id), coordinator.id)).kind).toBe("refused");
+  expect((await assignLead(desk(coordinator), await seenNow(db, id), coordinator.id)).kind).toBe("done");
+  expect(await state(id)).toMatchObject({ assigneeId: coordinator.id });
 });
 
 test("two act at once: the second is told, and nothing is overwritten", async () => {

@@ -10,6 +10,7 @@ import { askSubmitter } from "~/services/leads/ask-submitter.server";
 import { forwardLead } from "~/services/leads/forward-lead.server";
 import { noteLead } from "~/services/leads/note-lead.server";
 import { runBulk } from "~/services/queue/bulk.server";
+import { exportQueue } from "~/services/queue/export-queue.server";
 import { arrive, leave, readersOf } from "~/services/queue/presence.server";
 import { countOpenLeads, type QueuePage, readQueue } from "~/services/queue/queue.server";
 import { readBulk } from "~/services/queue/read-bulk.server";
@@ -106,6 +107,30 @@ describe("a queue in pages", () => {
     }
   });
 
+  test("taking part is to coordinate or to appraise what another department answers", async () => {
+    for (const [department, appraises] of [
+      [zone, false],
+      ["foreign-affairs", true],
+    ] as const) {
+      for (const role of ["officer", "coordinator"] as const) {
+        const actor = await aStaff(db, role, department);
+        const takesPart = [
+          { coordinating: { has: department } },
+          // Whoever sees all is asked for nothing but what the department coordinates.
+          ...(appraises && role === "officer" ? [{ appraisal: true }] : []),
+        ];
+        const expected = await db.lead.findMany({
+          where: { departmentCode: { not: department }, OR: takesPart },
+          select: { id: true },
+        });
+        const { rows, total } = await read(actor, "?state=any&part=taking-part", synthetic);
+        expect(rows.map((row) => row.id).sort()).toEqual(expected.map((row) => row.id).sort());
+        expect(total.count).toBe(expected.length);
+        if (role === "officer") expect(expected.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
   const country = "JP";
   test.each([
     ["?state=any&country=JP", { country }],
@@ -191,6 +216,35 @@ test("a department that was asked sees its own date until it has answered; who a
     answer: "It is.",
   });
   expect(await own(asked)).toBeNull();
+});
+
+test("an officer's sheet holds what the queue shows of the own department's leads, and no lead of another's", async () => {
+  const { code, coordinating } = await aLead(db, now, { sector: "electronics" });
+  const [partner = ""] = coordinating;
+  const exported = async (actor: StaffActor, search: string) => {
+    const codes: string[] = [];
+    const query = readQueueQuery(new URLSearchParams(search));
+    await exportQueue({ db, now, actor }, query, [], {
+      title: "Leads",
+      heads: ["Code"],
+      cells: (row) => {
+        codes.push(row.code);
+        return [{ text: row.code }];
+      },
+    });
+    return codes.sort();
+  };
+  const codesOf = async (actor: StaffActor, search: string) =>
+    (await read(actor, search, synthetic + 100)).rows.map((row) => row.code).sort();
+  const taker = await aStaff(db, "officer", partner);
+  const head = await aStaff(db, "head", partner);
+  expect(await codesOf(taker, `?q=${code}`)).toEqual([code]);
+  expect(await exported(taker, `?q=${code}`)).toEqual([]);
+  expect(await exported(taker, "?state=any&part=taking-part")).toEqual([]);
+  expect(await exported(taker, "")).toEqual(await codesOf(taker, "?part=leading"));
+  expect(await exported(officer, `?q=${code}`)).toEqual([code]);
+  expect(await exported(head, `?q=${code}`)).toEqual([code]);
+  expect(await exported(head, "?part=taking-part")).toEqual(await codesOf(head, "?part=taking-part"));
 });
 
 describe("many leads at once", () => {

@@ -4,7 +4,7 @@ import { readQueueQuery } from "~/core/leads/queue-query";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readDeskSettings } from "~/services/queue/desk-settings.server";
-import { type Cell, exportQueue } from "~/services/queue/export-queue.server";
+import { type Cell, exportQueue, mayExport } from "~/services/queue/export-queue.server";
 import { listViews } from "~/services/queue/views.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { textOf } from "~/ui/words";
@@ -16,6 +16,8 @@ import { queueTableRow } from "./queue-row-text.server";
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, staff } = await requireStaff(request, "lead:export");
   const { searchParams } = new URL(request.url);
+  const query = readQueueQuery(searchParams);
+  if (!mayExport(actor, query)) throw new Response(null, { status: 403 });
   const deps = { db: db(), now: new Date(), actor };
   const [facts, settings, views] = await Promise.all([
     readFacts(deps.db),
@@ -28,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { t } = locale;
   // A sheet is read for longer than today: it names the person, not the person's leave.
   const texts = { columns, locale, facts, away: new Map(), readers: new Map() };
-  const file = await exportQueue(deps, readQueueQuery(searchParams), columns, {
+  const file = await exportQueue(deps, query, columns, {
     title: t("queue:export.title"),
     heads: [
       t("queue:export.code"),

@@ -1,3 +1,4 @@
+import type { TextKey } from "~/i18n/keys";
 import { useLocale } from "~/i18n/locale";
 import { marks } from "~/i18n/marks";
 import { paths } from "~/i18n/paths";
@@ -9,6 +10,7 @@ import { SplitDesk } from "~/ui/data/split-desk";
 import { StatusLabel } from "~/ui/data/status-label";
 import { Timeline } from "~/ui/data/timeline";
 import { ErrorSummary } from "~/ui/forms/error-summary";
+import { TextArea } from "~/ui/forms/text-area";
 import { PageHead } from "~/ui/layout/page-head";
 import { MailStateLabel } from "../outbox/mail-state-label";
 import { SavedNotice } from "../saved-notice";
@@ -23,7 +25,7 @@ import { ScorecardPanel } from "./panels/scorecard-panel";
 import { TasksPanel } from "./panels/tasks-panel";
 import { WhyNotPanel } from "./panels/why-not-panel";
 import { VerbForm } from "./verb-form";
-import { errorText, refusalText, type Verb, type VerbAnswer } from "./verbs";
+import { errorText, isTaskVerb, refusalText, textLabels, type Verb, type VerbAnswer } from "./verbs";
 
 type Props = { screen: LeadScreen; open?: Verb; answer?: VerbAnswer };
 
@@ -86,6 +88,7 @@ function Lead({ screen, open, answer }: Props) {
       <SavedNotice what={answer ? undefined : screen.done} />
       <LivePanel code={screen.code} live={screen.live} />
       {answer ? <WhatHindered screen={screen} answer={answer} /> : null}
+      {answer && !hasForm(screen, answer) ? <TypedInVain answer={answer} /> : null}
       <RouteReason label={`${t("desk:lead.reason")}${marks[lang].colon}`}>{screen.reasonLine}</RouteReason>
       {screen.verbs.length > 0 ? (
         <Commands label={t("desk:lead.commands")}>
@@ -144,7 +147,7 @@ function WhatHindered({ screen, answer }: { screen: LeadScreen; answer: VerbAnsw
               <li key={event.id}>{event.line}</li>
             ))}
         </ul>
-        <p>{t("desk:conflict.kept")}</p>
+        {hasForm(screen, answer) ? <p>{t("desk:conflict.kept")}</p> : null}
       </Notice>
     );
   }
@@ -157,6 +160,37 @@ function WhatHindered({ screen, answer }: { screen: LeadScreen; answer: VerbAnsw
       title={t("desk:errors.title")}
       errors={answer.refusal ? [...errors, { text: refusalText(t, answer.refusal) }] : errors}
     />
+  );
+}
+
+/** Whether the form that was sent stands on the page again: the lead may have moved on to where its verb is not allowed. */
+function hasForm({ verbs, tasks }: LeadScreen, { verb, typed }: VerbAnswer): boolean {
+  return isTaskVerb(verb)
+    ? tasks.tasks.some(({ id, mayAnswer }) => mayAnswer && String(id) === typed.task)
+    : verbs.includes(verb);
+}
+
+/** Texts whose form is gone, to be copied: nobody writes a long answer twice. */
+function TypedInVain({ answer: { verb, typed } }: { answer: VerbAnswer }) {
+  const { t } = useLocale();
+  const labels: Partial<Record<Verb, Record<string, TextKey>>> = textLabels;
+  const texts = Object.entries(labels[verb] ?? {}).filter(([name]) => typed[name]);
+  if (texts.length === 0) return null;
+  return (
+    <section>
+      <p>{t("desk:conflict.gone")}</p>
+      {texts.map(([name, label]) => (
+        <TextArea
+          key={name}
+          id={`typed-${name}`}
+          name={name}
+          label={t(label)}
+          value={typed[name]}
+          rows={8}
+          readOnly
+        />
+      ))}
+    </section>
   );
 }
 

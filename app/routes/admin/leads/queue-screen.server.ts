@@ -13,6 +13,7 @@ import type { SignedIn } from "~/services/accounts/sessions.server";
 import { readAway } from "~/services/people/queries.server";
 import { listColleagues } from "~/services/queue/colleagues.server";
 import { readDeskSettings } from "~/services/queue/desk-settings.server";
+import { mayExport } from "~/services/queue/export-queue.server";
 import { readersOf } from "~/services/queue/presence.server";
 import { type Count, countArrived, readQueue } from "~/services/queue/queue.server";
 import { listViews } from "~/services/queue/views.server";
@@ -80,7 +81,7 @@ export async function queueScreen({ actor, staff }: SignedIn, search: URLSearchP
     of: own ? localised(own.name, lang) : null,
     mayShare: actor.department !== "",
     mayAct: may(actor, "lead:accept"),
-    mayExport: may(actor, "lead:export"),
+    mayExport: mayExport(actor, query),
     takesPart: actor.department !== "",
     most: mostInBulk,
     colleagues: colleagues.map(({ id, name, department }) => ({

@@ -9,7 +9,15 @@ import { TextArea } from "~/ui/forms/text-area";
 import { TextInput } from "~/ui/forms/text-input";
 import styles from "./lead-page.module.css";
 import type { LeadScreen } from "./lead-screen.server";
-import { commandText, errorText, isCaseworkVerb, type TaskVerb, type Verb, type VerbAnswer } from "./verbs";
+import {
+  commandText,
+  errorText,
+  isCaseworkVerb,
+  type TaskVerb,
+  textLabels,
+  type Verb,
+  type VerbAnswer,
+} from "./verbs";
 
 type CommandVerb = Exclude<Verb, TaskVerb>;
 type Props = { verb: CommandVerb; screen: LeadScreen; open: boolean; answer?: VerbAnswer };
@@ -117,7 +125,7 @@ function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; 
       return (
         <>
           {department(t("casework:fields.proposed"), screen.departments)}
-          {text("reason", t("casework:fields.reason"))}
+          {text("reason", t(textLabels.return.reason))}
         </>
       );
     case "extend":
@@ -128,7 +136,7 @@ function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; 
             t("casework:fields.newDue"),
             t("casework:fields.latest", { date: screen.casework.latestDue ?? "" }),
           )}
-          {text("reason", t("casework:fields.publicReason"))}
+          {text("reason", t(textLabels.extend.reason))}
         </>
       );
     case "correct-clock":
@@ -142,14 +150,14 @@ function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; 
             value={answer?.typed.pause ?? screen.casework.pauseOptions.at(-1)?.value}
           />
           {day("since", t("casework:fields.since"))}
-          {text("reason", t("casework:fields.reason"))}
+          {text("reason", t(textLabels["correct-clock"].reason))}
         </>
       );
     case "add-task":
       return (
         <>
           {department(t("casework:fields.asked"), screen.casework.askable)}
-          {text("question", t("casework:fields.question"))}
+          {text("question", t(textLabels["add-task"].question))}
         </>
       );
     case "assign":
@@ -168,7 +176,7 @@ function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; 
       return (
         <>
           {department(t("desk:fields.department"), screen.departments)}
-          {text("reason", t("desk:fields.reason"))}
+          {text("reason", t(textLabels.forward.reason))}
           <Checkbox
             id="forward-misrouted"
             name="misrouted"
@@ -178,11 +186,11 @@ function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; 
         </>
       );
     case "ask":
-      return text("question", t("desk:fields.question"));
+      return text("question", t(textLabels.ask.question));
     case "note":
-      return text("note", t("desk:fields.note"));
+      return text("note", t(textLabels.note.note));
     case "reopen":
-      return text("reason", t("desk:fields.reason"));
+      return text("reason", t(textLabels.reopen.reason));
     case "resolve":
       return (
         <>
@@ -195,7 +203,7 @@ function Fields({ verb, screen, answer }: { verb: FormVerb; screen: LeadScreen; 
             value={answer?.typed.outcome}
             error={error("outcome")}
           />
-          {text("answer", t("desk:fields.answer"))}
+          {text("answer", t(textLabels.resolve.answer))}
         </>
       );
   }

@@ -42,6 +42,20 @@ export function isCaseworkVerb(verb: Verb): verb is CaseworkVerb {
   return caseworkVerbs.some((each) => each === verb);
 }
 
+/** The texts that the form of a verb asks for, with what each is called there. */
+export const textLabels = {
+  forward: { reason: "desk:fields.reason" },
+  ask: { question: "desk:fields.question" },
+  note: { note: "desk:fields.note" },
+  resolve: { answer: "desk:fields.answer" },
+  reopen: { reason: "desk:fields.reason" },
+  return: { reason: "casework:fields.reason" },
+  extend: { reason: "casework:fields.publicReason" },
+  "correct-clock": { reason: "casework:fields.reason" },
+  "add-task": { question: "casework:fields.question" },
+  "answer-task": { conditions: "casework:fields.conditions", answer: "casework:fields.answer" },
+} as const satisfies Partial<Record<Verb, Record<string, TextKey>>>;
+
 export type TextError = "blank" | "too-long" | "unknown";
 
 /** What is wrong with one field: its sentence stands beside it. */

@@ -10,7 +10,7 @@ import { TextArea } from "~/ui/forms/text-area";
 import styles from "../lead-page.module.css";
 import type { LeadScreen } from "../lead-screen.server";
 import { longestText } from "../verb-form";
-import { errorText, type VerbAnswer } from "../verbs";
+import { errorText, textLabels, type VerbAnswer } from "../verbs";
 import type { TaskView } from "./tasks-panel.server";
 
 type Props = { screen: LeadScreen; answer?: VerbAnswer };
@@ -91,7 +91,7 @@ function AnswerForm({ task, screen, answer }: Props & { task: TaskView }) {
     <TextArea
       id={`answer-task-${name}-${task.id}`}
       name={name}
-      label={t(`casework:fields.${name}`)}
+      label={t(textLabels["answer-task"][name])}
       value={given?.typed[name]}
       error={error(name)}
       rows={3}
