@@ -288,6 +288,28 @@ describe("the steps", () => {
     expect(first).not.toMatch(/\s(name|formaction)=/);
   });
 
+  test("what another kind asked is neither judged nor sent", async () => {
+    const invested = { ...factory, "capital.amount": "quite a lot", jobs: "many", sector: "electronics" };
+    const about = await toStep("about", invested);
+    expect(words(about.html)).toContain("Điện tử");
+    let page = await goBack(await goBack(about, invested), {});
+    while (standing(page)["form.step"] !== "check") {
+      page = await goOn(page, kieuBao);
+      expect(page.status, words(page.html)).toBe(200);
+    }
+    expect(words(page.html)).not.toContain("Điện tử");
+    expect((await goOn(page, kieuBao)).url).toContain("/proposals/sent/");
+  });
+
+  test("somebody who looks at another kind and returns finds the sum as it was typed", async () => {
+    const invested = { ...factory, "capital.amount": "3 triệu", "capital.currency": "USD", jobs: "200" };
+    let page = await toStep("about", invested);
+    page = await goOn(await goBack(await goBack(page, invested), {}), { kind: "return" });
+    page = await goOn(await goBack(page, {}), { kind: "investment" });
+    page = await goOn(page, {});
+    expect(standing(page)).toMatchObject({ "capital.amount": "3 triệu", jobs: "200" });
+  });
+
   test("nobody gets past a step that is not done", async () => {
     const page = await goOn(await start(), kieuBao);
     const ahead = await open(page.url.replace(/step=\w+/, "step=check"));
