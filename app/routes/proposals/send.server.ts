@@ -5,9 +5,9 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { config } from "~/infra/runtime.server";
 import { checkAnswers } from "~/services/intake/check-lead";
-import { networkOf, takePublic } from "~/services/intake/public-limits.server";
+import { takePublic } from "~/services/intake/public-limits.server";
 import { findSent, submitLead } from "~/services/intake/submit-lead.server";
-import type { Taken } from "~/services/rate-limits.server";
+import { networkOf, type Taken } from "~/services/rate-limits.server";
 import { type Answered, type Post, showErrors, viewOf } from "./intake-post.server";
 import { earliestStep, sentBefore } from "./open-intake.server";
 
