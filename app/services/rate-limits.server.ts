@@ -24,3 +24,14 @@ export async function takeFromLimit(
   const endsMs = row.windowStart.getTime() + windowSeconds * 1000;
   return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((endsMs - now.getTime()) / 1000)) };
 }
+
+/** An address as limits count it: IPv6 by its /64, which one household or one attacker has whole. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (!plain.includes(":")) return plain;
+  const [head = "", tail] = plain.split("::");
+  const front = head.split(":").filter(Boolean);
+  const back = tail ? tail.split(":") : [];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
+  return [...front, ...Array.from({ length: zeros }, () => "0"), ...back].slice(0, 4).join(":");
+}

@@ -5,6 +5,7 @@ import { hashPassword } from "~/infra/auth/passwords.server";
 import { newTotpSecret } from "~/infra/auth/totp.server";
 import type { Database } from "~/infra/db/client.server";
 import { recordAudit } from "~/services/accounts/audit.server";
+import { suggestExample } from "~/services/rules/suggest-example.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff } from "../support/desk";
 import { deskClient, seenOn } from "../support/desk-client";
@@ -566,4 +567,32 @@ test("somebody else's session cannot be ended, one's own can", async () => {
   const hash = /name="session" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? "";
   await one.post("/admin/account/sessions", { session: hash });
   expect((await second.get("/admin/leads")).status).toBe(303);
+});
+
+test("before a suggested case is accepted its words can be freed of persons; what it asks stays", async () => {
+  const coordinator = await enter("coordinator", "", { language: "en" });
+  const lead = await aLead(db, new Date(), { message: "Mr Demo, 090 123 4567, wants to rent 2.5 ha." });
+  const suggestion = { lead, toDepartment: "construction", byStaffId: coordinator.id, now: new Date() };
+  await db.$transaction((tx) => suggestExample(tx, suggestion));
+  const { id } = await db.ruleExample.findFirstOrThrow({ where: { leadId: lead.id } });
+  const path = `/admin/rules/examples/${id}`;
+  const page = await coordinator.page(path);
+  expect(page).toContain("First take out names, numbers and addresses of persons");
+  const editVersion = /name="editVersion" value="(\d+)"/.exec(page)?.[1] ?? "";
+  const fields = { editVersion, name: "A factory", subject: "A factory", department: "construction" };
+
+  const blank = await coordinator.post(path, { ...fields, message: " ", do: "save" });
+  expect(blank.status).toBe(422);
+  const again = await blank.text();
+  expect(again).toContain('href="#message"');
+  expect(again).toContain('value="A factory"');
+  expect(await db.ruleExample.findUnique({ where: { id } })).toMatchObject({ state: "suggested" });
+
+  const message = "Somebody wants to rent 2.5 ha.";
+  expect((await coordinator.post(path, { ...fields, message, do: "save" })).status).toBe(303);
+  expect(await db.ruleExample.findUnique({ where: { id } })).toMatchObject({
+    state: "active",
+    lead: { subject: "A factory", message, kind: "investment", place: lead.place },
+    expect: { department: "construction" },
+  });
 });

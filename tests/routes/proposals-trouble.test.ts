@@ -152,6 +152,22 @@ test("the sixth proposal of a mailbox within an hour waits, with everything kept
   expect(await db.lead.count()).toBe(5);
 });
 
+test("a mailbox is one mailbox however it is typed", async () => {
+  const db = await aDatabase();
+  run(db, "on");
+  const spellings = [
+    "demo@example.com",
+    " Demo@Example.com ",
+    "ｄｅｍｏ@example.com",
+    "\u202edemo\u202c@example.com",
+    "demo＠ｅｘａｍｐｌｅ．ｃｏｍ",
+    "de\u0007mo@example.com",
+  ];
+  const statuses: number[] = [];
+  for (const email of spellings) statuses.push((await told(await send({ "submitter.email": email }))).status);
+  expect(statuses).toEqual([303, 303, 303, 303, 303, 429]);
+});
+
 test("an address may send twenty proposals an hour, whatever the mailboxes", async () => {
   const db = await aDatabase();
   run(db, "on");

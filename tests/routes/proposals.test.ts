@@ -2,6 +2,12 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { fieldsOf } from "~/core/intake/steps";
+import type { Database } from "~/infra/db/client.server";
+import { acceptLead } from "~/services/leads/accept-lead.server";
+import { askSubmitter } from "~/services/leads/ask-submitter.server";
+import { resumeLead } from "~/services/leads/resume-lead.server";
+import { freshDatabase } from "../support/database";
+import { aStaff, deskOf, secret, seenNow } from "../support/desk";
 import {
   decode,
   filled,
@@ -17,11 +23,18 @@ import {
 import { type Product, startProduct } from "../support/product";
 
 let product: Product;
+let db: Database;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  product = await startProduct();
+  const database = await freshDatabase();
+  ({ db, close } = database);
+  product = await startProduct({ DATABASE_URL: database.url, SESSION_SECRET: secret });
 });
-afterAll(() => product.stop());
+afterAll(async () => {
+  await product?.stop();
+  await close();
+});
 
 const kieuBao: Record<string, string> = {
   kind: "return",
@@ -288,6 +301,28 @@ describe("the steps", () => {
     expect(first).not.toMatch(/\s(name|formaction)=/);
   });
 
+  test("what another kind asked is neither judged nor sent", async () => {
+    const invested = { ...factory, "capital.amount": "quite a lot", jobs: "many", sector: "electronics" };
+    const about = await toStep("about", invested);
+    expect(words(about.html)).toContain("Điện tử");
+    let page = await goBack(await goBack(about, invested), {});
+    while (standing(page)["form.step"] !== "check") {
+      page = await goOn(page, kieuBao);
+      expect(page.status, words(page.html)).toBe(200);
+    }
+    expect(words(page.html)).not.toContain("Điện tử");
+    expect((await goOn(page, kieuBao)).url).toContain("/proposals/sent/");
+  });
+
+  test("somebody who looks at another kind and returns finds the sum as it was typed", async () => {
+    const invested = { ...factory, "capital.amount": "3 triệu", "capital.currency": "USD", jobs: "200" };
+    let page = await toStep("about", invested);
+    page = await goOn(await goBack(await goBack(page, invested), {}), { kind: "return" });
+    page = await goOn(await goBack(page, {}), { kind: "investment" });
+    page = await goOn(page, {});
+    expect(standing(page)).toMatchObject({ "capital.amount": "3 triệu", jobs: "200" });
+  });
+
   test("nobody gets past a step that is not done", async () => {
     const page = await goOn(await start(), kieuBao);
     const ahead = await open(page.url.replace(/step=\w+/, "step=check"));
@@ -418,11 +453,33 @@ describe("tracking", () => {
     expect(words(receipt.html)).toMatch(/Chậm nhất ngày \d\d\/\d\d\/\d{4}/);
   });
 
+  test("a reply that comes when the clock was resumed meanwhile is given back, and not taken", async () => {
+    const tracked = await open((await sent()).url.replace("proposals/sent", "track"));
+    const lead = await db.lead.findFirstOrThrow({ orderBy: { id: "desc" } });
+    const desk = deskOf(db, await aStaff(db, "head", lead.departmentCode), new Date());
+    await acceptLead(desk, await seenNow(db, lead.id));
+    await askSubmitter(desk, await seenNow(db, lead.id), "Quê ở xã nào?");
+    const blank = await goOn(await open(tracked.url), { reply: " " });
+    expect([blank.status, formOf(blank.html)?.fields.some(({ name }) => name === "reply")]).toEqual([
+      422,
+      true,
+    ]);
+    await resumeLead(desk, await seenNow(db, lead.id));
+
+    const reply = "Xã Mỹ Hạnh <Nam>,\nấp 3";
+    const late = await goOn(blank, { reply });
+    expect(late.status).toBe(409);
+    expect(words(late.html)).toContain("Cơ quan không còn chờ câu trả lời");
+    expect(decode(late.html)).toContain(reply);
+    const long = await goOn(blank, { reply: `${reply} ${"nữa ".repeat(2_501)}` });
+    expect([long.status, decode(long.html).includes(reply)]).toEqual([409, true]);
+    expect(words((await open(tracked.url)).html)).not.toContain("Mỹ Hạnh <Nam>");
+  });
+
   test("a reply to nothing is no reply", async () => {
     const tracked = await open((await sent()).url.replace("proposals/sent", "track"));
-    expect((await post(tracked.url, [["reply", " "]])).status).toBe(422);
-    const late = await post(tracked.url, [["reply", "Here is what you asked for"]]);
-    expect(words(late.html)).toContain("vừa có thay đổi");
+    expect(words((await post(tracked.url, [["reply", " "]])).html)).toContain("vừa có thay đổi");
+    expect((await post(tracked.url, [["reply", "Here is what you asked for"]])).status).toBe(409);
   });
 
   test("asking for the link again is answered the same whether or not code and address belong together", async () => {

@@ -154,6 +154,16 @@ test("many attempts from one place are slowed there; the owner signs in elsewher
   expect((await enter(email, password, after(16), thief, true)).kind).toBe("signed-in");
 });
 
+test("the addresses of one IPv6 network are one place to the sign-in too", async () => {
+  const { email } = await person();
+  const kinds = [];
+  for (let n = 1; n <= 11; n += 1) {
+    const from = { ...visitor, address: `2001:db8::${n.toString(16)}:b:c:d` };
+    kinds.push((await enter(email, "a guess", now, from, true)).kind);
+  }
+  expect(kinds).toEqual([...Array(10).fill("refused"), "throttled"]);
+});
+
 test("unknown accounts are slowed like known ones", async () => {
   const from = { ...visitor, address: "198.51.100.2" };
   const kinds = [];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "~/infra/db/client.server";
-import { networkOf, takePublic } from "~/services/intake/public-limits.server";
-import { takeFromLimit } from "~/services/rate-limits.server";
+import { takePublic } from "~/services/intake/public-limits.server";
+import { networkOf, takeFromLimit } from "~/services/rate-limits.server";
 import { freshDatabase } from "../support/database";
 
 let db: Database;

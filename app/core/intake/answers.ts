@@ -1,4 +1,4 @@
-import { type LeadKind, leadKinds, needsOf, topics } from "~/core/leads/lead";
+import { type LeadKind, leadKinds } from "~/core/leads/lead";
 
 /** The fields of the intake by the paths of the Lead JSON; all but `consent`, which is given when sending. */
 export const answerNames = [
@@ -42,19 +42,6 @@ export function readAnswers(text: (name: AnswerName) => string): Answers {
 /** The kind that was chosen; undefined while none is. */
 export function kindOf(answers: Answers): LeadKind | undefined {
   return leadKinds.find((kind) => kind === answers.kind);
-}
-
-/**
- * Answers that still belong to the kind: somebody who goes back and chooses another kind leaves its need or topic
- * behind, which would otherwise be refused at the end.
- */
-export function ofItsKind(answers: Answers): Answers {
-  const kind = kindOf(answers);
-  if (!kind) return answers;
-  const { need, topic, ...rest } = answers;
-  const keepsNeed = need !== undefined && needsOf(kind).some((known) => known === need);
-  const keepsTopic = topic !== undefined && kind === "obstacle" && topics.some((known) => known === topic);
-  return { ...rest, ...(keepsNeed && { need }), ...(keepsTopic && { topic }) };
 }
 
 /** The answers as `leadFromForm` reads them: nested by their dotted names. */

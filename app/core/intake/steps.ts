@@ -1,5 +1,5 @@
 import { type AnswerName, type Answers, kindOf } from "~/core/intake/answers";
-import type { LeadKind } from "~/core/leads/lead";
+import { type LeadKind, needsOf, topics } from "~/core/leads/lead";
 
 /** The pages of the intake, in order. */
 export const intakeSteps = ["kind", "who", "matter", "about", "you", "check"] as const;
@@ -60,6 +60,23 @@ export function fieldsOf(step: IntakeStep, answers: Answers): readonly AnswerNam
     case "check":
       return [];
   }
+}
+
+/**
+ * The answers that the chosen kind asks for. Somebody who goes back and chooses another kind leaves answers behind that
+ * no page shows any more: they are kept for the way back, but neither judged, sent nor routed by.
+ */
+export function ofItsKind(answers: Answers): Answers {
+  const kind = kindOf(answers);
+  if (!kind) return answers;
+  const kept: Answers = {};
+  for (const name of intakeSteps.flatMap((step) => fieldsOf(step, answers))) {
+    if (answers[name] !== undefined) kept[name] = answers[name];
+  }
+  // Needs of two kinds share a field.
+  if (!needsOf(kind).some((known) => known === kept.need)) delete kept.need;
+  if (!topics.some((known) => known === kept.topic)) delete kept.topic;
+  return kept;
 }
 
 const homes = {

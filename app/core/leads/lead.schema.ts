@@ -188,6 +188,9 @@ export const leadSchema = z
   .strictObject(leadShape, objectError("lead.not-an-object"))
   .superRefine(choicesOfKind);
 
+/** The words of a lead, which a worked case lets one edit. */
+export const leadTextSchema = z.strictObject({ subject: leadShape.subject, message: leadShape.message });
+
 /** A line of `npm run route`: a lead, and when it would have been received (ISO 8601 with offset). */
 export const routeRequestSchema = z
   .strictObject(

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
+import { type Answers, readAnswers } from "~/core/intake/answers";
 import { firstCurrency } from "~/core/intake/first-currency";
 import { type PlaceAnswer, readPlaceAnswer } from "~/core/intake/read-place-answer";
 import { type IntakeStep, isIntakeStep, stepsOf } from "~/core/intake/steps";
@@ -88,7 +88,7 @@ function stepOf(form: FormFields): IntakeStep {
 }
 
 function typedAnswers(form: FormFields, step: IntakeStep, lang: Language): Answers {
-  const answers = ofItsKind(readAnswers((name) => form.text(name)));
+  const answers = readAnswers((name) => form.text(name));
   if (form.text("form.dropOpportunity") !== "") delete answers.opportunity;
   const typed = typedPlace(form);
   if (typed !== "") answers.place = typed;

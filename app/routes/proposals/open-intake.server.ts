@@ -1,4 +1,4 @@
-import { type AnswerName, type Answers, ofItsKind, readAnswers } from "~/core/intake/answers";
+import { type AnswerName, type Answers, readAnswers } from "~/core/intake/answers";
 import { type PlaceAnswer, readPlaceAnswer } from "~/core/intake/read-place-answer";
 import { type IntakeStep, isIntakeStep, stepOfPath, stepsOf } from "~/core/intake/steps";
 import { consentVersion } from "~/core/leads/lead";
@@ -128,9 +128,7 @@ export function readRef(text: string | null): string | undefined {
 const linked = ["kind", "opportunity", "place"] as const satisfies readonly AnswerName[];
 
 function answersOf(query: URLSearchParams): Answers {
-  return ofItsKind(
-    readAnswers((name) => (linked.some((known) => known === name) ? (query.get(name) ?? "") : "")),
-  );
+  return readAnswers((name) => (linked.some((known) => known === name) ? (query.get(name) ?? "") : ""));
 }
 
 /** Something in the address does not hold any more: said once, and left out of the answers. */

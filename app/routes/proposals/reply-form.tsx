@@ -12,15 +12,13 @@ export function ReplyForm({
   acted,
 }: {
   question: string | null;
-  acted: { reply: string; error: string } | null;
+  acted: { reply: string; error: string | null } | null;
 }) {
   const { t } = useLocale();
+  const error = acted?.error;
   return (
     <Section title={t("tracking:reply.title")}>
-      <ErrorSummary
-        title={t("errors:summary")}
-        errors={acted ? [{ field: "reply", text: acted.error }] : []}
-      />
+      <ErrorSummary title={t("errors:summary")} errors={error ? [{ field: "reply", text: error }] : []} />
       {question ? <blockquote className={styles.question}>{question}</blockquote> : null}
       <form method="post" noValidate>
         <TextArea
@@ -30,7 +28,7 @@ export function ReplyForm({
           value={acted?.reply ?? ""}
           maxLength={longest.message}
           required
-          {...(acted && { error: acted.error })}
+          {...(error && { error })}
         />
         <ButtonRow>
           <Button name="intent" value="reply">

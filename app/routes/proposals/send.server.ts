@@ -5,9 +5,9 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { config } from "~/infra/runtime.server";
 import { checkAnswers } from "~/services/intake/check-lead";
-import { networkOf, takePublic } from "~/services/intake/public-limits.server";
+import { takePublic } from "~/services/intake/public-limits.server";
 import { findSent, submitLead } from "~/services/intake/submit-lead.server";
-import type { Taken } from "~/services/rate-limits.server";
+import { networkOf, type Taken } from "~/services/rate-limits.server";
 import { type Answered, type Post, showErrors, viewOf } from "./intake-post.server";
 import { earliestStep, sentBefore } from "./open-intake.server";
 
@@ -27,7 +27,7 @@ export async function send(post: Post): Promise<Response | Answered> {
   if (!checked.ok) return await mend(post, checked.errors);
   if (!openedAt) return again(t("errors:send.stale"));
   if (post.trapped || isTooFast(openedAt, deps.now)) return again(t("errors:send.tooFast"));
-  const limited = await takeSending(post);
+  const limited = await takeSending(post, checked.lead.submitter.email);
   if (limited) return tooMany(post, limited);
 
   const result = await submitLead(deps, {
@@ -59,15 +59,14 @@ function isTooFast(openedAt: Date, now: Date): boolean {
 }
 
 /**
- * One proposal off what this address and this mailbox may send; null when they may. A form that has been sent before
- * gets its receipt again and takes nothing.
+ * One proposal off what this address and this mailbox may send; null when they may. The mailbox is the one that would be
+ * written to, not how it was typed. A form that has been sent before gets its receipt again and takes nothing.
  */
-async function takeSending({ deps, address, answers, token }: Post): Promise<Taken | null> {
+async function takeSending({ deps, address, token }: Post, mailbox: string): Promise<Taken | null> {
   if (!config().rateLimits || (await findSent(deps, token))) return null;
-  const email = (answers["submitter.email"] ?? "").trim().toLowerCase();
   const byAddress = await takePublic(deps, "proposal-by-address", networkOf(address));
   if (!byAddress.allowed) return byAddress;
-  const byEmail = await takePublic(deps, "proposal-by-email", email);
+  const byEmail = await takePublic(deps, "proposal-by-email", mailbox.toLowerCase());
   return byEmail.allowed ? null : byEmail;
 }
 

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { blankText, cleanText } from "~/core/leads/clean";
 import { longest } from "~/core/leads/lead.schema";
 import { localised } from "~/core/shared/localised";
-import { useLocale } from "~/i18n/locale";
+import { type Locale, useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
@@ -58,7 +58,8 @@ function readDone(text: string | null): Done | null {
   return text === "replied" || text === "withdrawn" || text === "not-now" ? text : null;
 }
 
-type Acted = { reply: string; error: string };
+/** A reply that was not taken, as it was typed; without an error when nobody waits for one any more. */
+type Acted = { reply: string; error: string | null };
 
 /** Reply to our question, or withdraw. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -67,23 +68,33 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const deps = publicDeps();
   const back = (done: Done) => redirect(`${paths.tracked(lang, token)}?done=${done}`, 303);
-  if (form.text("intent") === "withdraw") return answered(await withdrawLead(deps, token), "withdrawn", back);
+  if (form.text("intent") === "withdraw") {
+    const result = await withdrawLead(deps, token);
+    if (result === "not-found") return unknown();
+    return back(result === "done" ? "withdrawn" : "not-now");
+  }
 
   const reply = cleanText(form.text("reply"));
-  const { t } = translator(lang);
-  if (blankText(reply)) return data<Acted>({ reply, error: t("errors:reply.blank") }, { status: 422 });
-  if (reply.length > longest.message) {
-    return data<Acted>(
-      { reply, error: t("errors:reply.too-long", { max: longest.message }) },
-      { status: 422 },
-    );
-  }
-  return answered(await replyToQuestion(deps, token, reply), "replied", back);
+  const lead = await trackLead(db(), token);
+  if (!lead) return unknown();
+  // A redirect would lose what was typed.
+  const late = () =>
+    blankText(reply) ? back("not-now") : data<Acted>({ reply, error: null }, { status: 409 });
+  if (!lead.mayReply) return late();
+  const error = replyError(reply, translator(lang));
+  if (error) return data<Acted>({ reply, error }, { status: 422 });
+  const result = await replyToQuestion(deps, token, reply);
+  if (result === "not-found") return unknown();
+  return result === "done" ? back("replied") : late();
 }
 
-function answered(result: "done" | "not-found" | "not-now", done: Done, back: (done: Done) => Response) {
-  if (result === "not-found") return data<Acted | null>(null, { status: 404 });
-  return back(result === "done" ? done : "not-now");
+function replyError(reply: string, { t }: Locale): string | null {
+  if (blankText(reply)) return t("errors:reply.blank");
+  return reply.length > longest.message ? t("errors:reply.too-long", { max: longest.message }) : null;
+}
+
+function unknown() {
+  return data<Acted | null>(null, { status: 404 });
 }
 
 export default function Tracked() {
@@ -113,6 +124,7 @@ function Status({ view, done, matches, obstacle }: Shown) {
     <>
       <PageHead over={t("tracking:page.over")} title={view.subject} />
       <Outcome done={acted ? null : done} />
+      {acted && !view.mayReply ? <LateReply reply={acted.reply} /> : null}
       <StatusSentence tone={view.tone} word={t(`routing:states.public.${view.state}`)}>
         {view.standing}
       </StatusSentence>
@@ -149,6 +161,23 @@ function Status({ view, done, matches, obstacle }: Shown) {
       <p>
         <a href={view.receipt}>{t("tracking:receipt")}</a>
       </p>
+    </>
+  );
+}
+
+/** The clock runs again, or the lead has ended, while somebody wrote: the text is given back, to be copied. */
+function LateReply({ reply }: { reply: string }) {
+  const { t } = useLocale();
+  return (
+    <>
+      <div role="alert">
+        <Notice kind="caution" title={t("tracking:reply.late")}>
+          <p>{t("tracking:reply.lateText")}</p>
+        </Notice>
+      </div>
+      <Section title={t("tracking:reply.typed")}>
+        <p className={styles.typed}>{reply}</p>
+      </Section>
     </>
   );
 }

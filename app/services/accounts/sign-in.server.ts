@@ -2,7 +2,7 @@ import { readEmail } from "~/core/accounts/staff-form";
 import { passwordMatches } from "~/infra/auth/passwords.server";
 import { hashToken, plainToken } from "~/infra/auth/tokens.server";
 import type { Database } from "~/infra/db/client.server";
-import { takeFromLimit } from "../rate-limits.server";
+import { networkOf, takeFromLimit } from "../rate-limits.server";
 import { recordAudit } from "./audit.server";
 import { beginSession, type Visitor } from "./sessions.server";
 
@@ -54,15 +54,8 @@ export async function signIn(
 }
 
 async function throttled(db: Database, email: string, visitor: Visitor, now: Date): Promise<number> {
-  const place = placeOf(visitor.address);
+  const place = networkOf(visitor.address);
   const pair = await takeFromLimit(db, `sign-in:${hashToken(email).slice(0, 32)}:${place}`, limits.pair, now);
   const address = await takeFromLimit(db, `sign-in:${place}`, limits.address, now);
   return Math.max(pair.retryAfterSeconds, address.retryAfterSeconds);
-}
-
-/** One customer of a network has a whole /64 of IPv6 addresses. */
-function placeOf(address: string): string {
-  return address.includes(":") && !address.startsWith("::ffff:")
-    ? address.split(":").slice(0, 4).join(":")
-    : address;
 }

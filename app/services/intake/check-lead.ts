@@ -1,4 +1,5 @@
 import { type Answers, nested } from "~/core/intake/answers";
+import { ofItsKind } from "~/core/intake/steps";
 import { checkCodes } from "~/core/leads/check-codes";
 import { isPlaceRef, type LeadInput } from "~/core/leads/lead";
 import { type FieldError, fieldErrors, leadSchema } from "~/core/leads/lead.schema";
@@ -26,8 +27,12 @@ export function checkLead(input: unknown, facts: Facts): CheckedLead {
   };
 }
 
-/** The same for what was typed into the form. `consent` is the version whose box was ticked, if it was. */
-export function checkAnswers(answers: Answers, consent: string | undefined, facts: Facts): CheckedLead {
+/**
+ * The same for what was typed into the form, as far as its kind asks for it. `consent` is the version whose box was
+ * ticked, if it was.
+ */
+export function checkAnswers(typed: Answers, consent: string | undefined, facts: Facts): CheckedLead {
+  const answers = ofItsKind(typed);
   const { lead, errors } = leadFromForm({ ...nested(answers), ...(consent !== undefined && { consent }) });
   const checked = checkLead(lead, facts);
   if (checked.ok && errors.length === 0) return checked;

@@ -23,14 +23,3 @@ export function takePublic(
   const hash = createHmac("sha256", secret).update(`limit:${whose}`).digest("base64url").slice(0, 22);
   return takeFromLimit(db, `${limit}:${hash}`, limits[limit], now);
 }
-
-/** An address as limits count it: IPv6 by its /64, which one household or one attacker has whole. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
-  if (!plain.includes(":")) return plain;
-  const [head = "", tail] = plain.split("::");
-  const front = head.split(":").filter(Boolean);
-  const back = tail ? tail.split(":") : [];
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
-  return [...front, ...Array.from({ length: zeros }, () => "0"), ...back].slice(0, 4).join(":");
-}

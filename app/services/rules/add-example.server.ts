@@ -4,8 +4,8 @@ import type { RuleDeps } from "./change-rule-set.server";
 import { caseOfLead } from "./lead-of-row";
 
 /**
- * Keeps a lead as a worked case: what it asked, without who sent it, and the department that has it now as the one that
- * is wanted. @returns the case's id; null for a code that is no lead's.
+ * Keeps a lead as a worked case: what it asked, without the name and address of who sent it, and the department that has
+ * it now as the one that is wanted. @returns the case's id; null for a code that is no lead's.
  */
 export async function addExample({ db, now, actor }: RuleDeps, typedCode: string): Promise<number | null> {
   const code = readReceiptCode(typedCode);

@@ -30,8 +30,9 @@ export type RoutedColumns = {
 };
 
 /**
- * What the rules saw of a lead when it came in, from its row. Who sent it is left out: no rule may ask for that, and
- * what is kept as a worked case must not carry a person along.
+ * What the rules saw of a lead when it came in, from its row. Name and address of the sender are left out: no rule may ask
+ * for them. Subject and message stay word for word, since rules look for words, and with them whatever they say of a
+ * person.
  */
 export function leadOfRow(row: RoutedColumns): LeadInput {
   const { place, capitalMinor, capitalCurrency } = row;
@@ -76,7 +77,10 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
   return found;
 }
 
-/** A lead as a worked case keeps it: with the moment it came in, since rules are valid from day to day. */
+/**
+ * A lead as a worked case keeps it: with the moment it came in, since rules are valid from day to day. Its words may name
+ * persons until somebody takes them out on the page of the case.
+ */
 export function caseOfLead(row: RoutedColumns & { receivedAt: Date }): Record<string, JsonValue> {
   const { submitter, capital, consent, ...rest } = leadOfRow(row);
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Answers, nested, ofItsKind, readAnswers } from "~/core/intake/answers";
+import { type Answers, nested, readAnswers } from "~/core/intake/answers";
 import { emailHint } from "~/core/intake/email-hint";
-import { fieldsOf, intakeSteps, stepOfPath, stepsOf } from "~/core/intake/steps";
+import { fieldsOf, intakeSteps, ofItsKind, stepOfPath, stepsOf } from "~/core/intake/steps";
 import { timeZonesOf } from "~/core/intake/time-zones";
 import { leadKinds } from "~/core/leads/lead";
 import { countries } from "~/core/shared/country";
@@ -58,6 +58,28 @@ describe("answers", () => {
       "a topic stays with an obstacle",
       { kind: "obstacle", topic: "land" },
       { kind: "obstacle", topic: "land" },
+    ],
+    [
+      "capital, land, jobs and sector do not come home with anybody; the opportunity and the sender do",
+      {
+        kind: "return",
+        sector: "textiles",
+        place: "commune:25747",
+        opportunity: "a-park",
+        "capital.amount": "a lot",
+        "capital.currency": "USD",
+        areaHa: "5",
+        jobs: "many",
+        "submitter.name": "Demo Person",
+        "organisation.name": "Demo Club",
+      },
+      {
+        kind: "return",
+        place: "commune:25747",
+        opportunity: "a-park",
+        "submitter.name": "Demo Person",
+        "organisation.name": "Demo Club",
+      },
     ],
   ])("%s", (_, answers, kept) => expect(ofItsKind(answers)).toEqual(kept));
 });

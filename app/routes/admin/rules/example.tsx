@@ -3,8 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { vietnamDate } from "~/core/deadlines/calendar";
 import { cleanLine } from "~/core/leads/clean";
 import { priorities } from "~/core/leads/lead";
-import type { Expectation } from "~/core/routing/examples";
+import { fieldErrors, leadTextSchema, longest } from "~/core/leads/lead.schema";
+import type { RuleExample } from "~/core/routing/examples";
 import { expectationSchema } from "~/core/routing/examples.schema";
+import type { Language } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
@@ -12,13 +14,14 @@ import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { reasonNames } from "~/services/reference/names";
 import { changeExample } from "~/services/rules/change-example.server";
-import { type ExampleState, readExample } from "~/services/rules/examples.server";
+import { readExample } from "~/services/rules/examples.server";
 import { FactList } from "~/ui/data/fact-list";
 import { Notice } from "~/ui/data/notice";
 import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { MultiSelect } from "~/ui/forms/multi-select";
 import { Select } from "~/ui/forms/select";
+import { TextArea } from "~/ui/forms/text-area";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
 import { type FormFields, readForm, readId } from "../../form-fields.server";
@@ -36,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!example) throw new Response(null, { status: 404 });
   const facts = await readFacts(db());
   const locale = translator(staff.language);
-  const typed = typedOf(example.name, example.expect);
+  const typed = typedOf(example);
   const { departments } = ruleChoices(locale, facts, facts.ruleSet, {
     today: vietnamDate(new Date()),
     named: [typed.department, ...typed.coordinating],
@@ -50,9 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       label,
       value: text,
     })),
-    subject: example.lead.subject,
     language: example.language,
-    message: example.lead.message,
     typed,
     departments,
   };
@@ -60,9 +61,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 type Typed = ReturnType<typeof typedOf>;
 
-function typedOf(name: string, expect: Expectation) {
+function typedOf({ name, lead, expect }: RuleExample) {
   return {
     name,
+    subject: lead.subject,
+    message: lead.message,
     department: expect.department ?? "",
     coordinating: expect.coordinating ?? [],
     coordination: expect.coordinating ? "these" : "",
@@ -72,13 +75,25 @@ function typedOf(name: string, expect: Expectation) {
   };
 }
 
-/** Keeps what the case wants (`do=save`, which also accepts a suggestion), or puts it aside (`do=dismiss`). */
+/** Keeps what the case says and wants (`do=save`, which also accepts a suggestion), or puts it aside (`do=dismiss`). */
 export async function action({ request, params }: ActionFunctionArgs) {
   const signedIn = await requireStaff(request, "rules:edit");
   const form = await readForm(request);
   const seen = { id: readId(params.id) ?? 0, editVersion: readId(form.text("editVersion")) };
   const typed = readTyped(form);
-  const state: ExampleState = form.text("do") === "dismiss" ? "dismissed" : "active";
+  const change =
+    form.text("do") === "dismiss"
+      ? { state: "dismissed" as const }
+      : readCase(typed, signedIn.staff.language);
+  if ("errors" in change) return data({ typed, changed: false, errors: change.errors }, { status: 422 });
+  const result = await changeExample(ruleDeps(signedIn), seen, change);
+  if (result === "changed") return data({ typed, changed: true, errors: [] }, { status: 409 });
+  throw redirect("/admin/rules/examples", { status: 303 });
+}
+
+function readCase({ name, subject, message, ...typed }: Typed, lang: Language) {
+  const { t, format } = translator(lang);
+  const text = leadTextSchema.safeParse({ subject, message });
   const expect = expectationSchema.safeParse({
     ...(typed.department && { department: typed.department }),
     ...(typed.coordination === "these" && { coordinating: typed.coordinating }),
@@ -86,19 +101,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ...(typed.priority && { priority: typed.priority }),
     ...(typed.dueDays && { dueDays: Number(typed.dueDays) }),
   });
-  const refused = (status: number, told: "invalid" | "changed") => data({ typed, told }, { status });
-  if (state === "active" && (!expect.success || typed.name === "")) return refused(422, "invalid");
-  const change =
-    state === "active" && expect.success ? { name: typed.name, expect: expect.data, state } : { state };
-  const result = await changeExample(ruleDeps(signedIn), seen, change);
-  if (result === "changed") return refused(409, "changed");
-  throw redirect("/admin/rules/examples", { status: 303 });
+  if (name !== "" && text.success && expect.success) {
+    return { name, text: text.data, expect: expect.data, state: "active" as const };
+  }
+  const most = { subject: format.number(longest.subject), message: format.number(longest.message) };
+  const errors = text.success
+    ? []
+    : fieldErrors(text.error).map(({ path }) => ({ field: path, text: t("rules:examples.noText", most) }));
+  return name !== "" && expect.success
+    ? { errors }
+    : { errors: [{ field: "name", text: t("rules:examples.invalid") }, ...errors] };
 }
 
 function readTyped(form: FormFields): Typed {
   const line = (name: string) => cleanLine(form.text(name)).slice(0, 200);
   return {
     name: line("name"),
+    subject: form.text("subject"),
+    message: form.text("message"),
     department: line("department"),
     coordinating: form.all("coordinating").slice(0, 50).map(cleanLine),
     coordination: line("coordination"),
@@ -113,6 +133,8 @@ export default function Example() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed = answer?.typed ?? loaded.typed;
+  const errors = answer?.errors ?? [];
+  const error = (field: string) => errors.find((each) => each.field === field)?.text;
   const any = t("rules:examples.any");
   return (
     <>
@@ -120,15 +142,10 @@ export default function Example() {
       <p>
         <a href="/admin/rules/examples">{t("rules:examples.back")}</a>
       </p>
-      {answer?.told === "changed" ? <Notice kind="caution" title={t("rules:told.changed")} /> : null}
-      <ErrorSummary
-        title={t("account:errors.title")}
-        errors={answer?.told === "invalid" ? [{ field: "name", text: t("rules:examples.invalid") }] : []}
-      />
+      {answer?.changed ? <Notice kind="caution" title={t("rules:told.changed")} /> : null}
+      <ErrorSummary title={t("account:errors.title")} errors={errors} />
       {loaded.state === "suggested" ? <Notice title={t("rules:examples.isSuggestion")} /> : null}
       {loaded.state === "dismissed" ? <Notice title={t("rules:examples.isDismissed")} /> : null}
-      <h2 lang={loaded.language}>{loaded.subject}</h2>
-      <p lang={loaded.language}>{loaded.message}</p>
       <FactList dense facts={loaded.facts} />
       {loaded.leadCode ? (
         <p>
@@ -138,6 +155,23 @@ export default function Example() {
       <form method="post" noValidate>
         <input type="hidden" name="editVersion" value={loaded.editVersion} />
         <TextInput name="name" label={t("rules:examples.name")} value={typed.name} maxLength={200} />
+        <TextInput
+          name="subject"
+          label={t("rules:examples.subject")}
+          value={typed.subject}
+          maxLength={longest.subject}
+          lang={loaded.language}
+          error={error("subject")}
+        />
+        <TextArea
+          name="message"
+          label={t("rules:examples.message")}
+          hint={t("rules:examples.messageHint")}
+          value={typed.message}
+          maxLength={longest.message}
+          lang={loaded.language}
+          error={error("message")}
+        />
         <Select
           name="department"
           label={t("rules-said:wanted.department")}
