@@ -99,7 +99,7 @@ export async function editCalendar(
 
 async function dateLeads(tx: Transaction, now: Date): Promise<number> {
   const waiting = await tx.lead.findMany({
-    where: { dueOn: null, calendar: "missing", state: { in: [...openStates] } },
+    where: { dueOn: null, state: { in: [...openStates] } },
     select: { id: true, receivedAt: true, dueDays: true },
   });
   if (waiting.length === 0) return 0;

@@ -27,6 +27,9 @@ function happened(kind: string, day: string, data: Record<string, unknown> = {})
   return { id, kind, at: at(day), data };
 }
 
+/** Received on 1 December, with five working days. */
+const counted = { receivedAt: at("2026-12-01"), dueDays: 5 };
+
 const routed = happened("routed", "2026-12-01", { due: "2026-12-08" });
 
 describe("the due date as the history has it", () => {
@@ -76,10 +79,33 @@ describe("the due date as the history has it", () => {
       [routed, happened("resolved", "2026-12-04"), happened("reopened", "2026-12-10", { due: "2026-12-17" })],
       "2026-12-17",
     ],
-    ["none where a reopening could not promise one", [routed, happened("reopened", "2026-12-10")], null],
+    [
+      "counted from the reopening that could promise none, now that its year has a calendar",
+      [
+        routed,
+        happened("reopened", "2026-12-10", { due: null }),
+        happened("asked", "2026-12-11"),
+        happened("resumed", "2026-12-14", { due: null }),
+      ],
+      "2026-12-18",
+    ],
+    [
+      "counted from the receipt that could promise none, with what was waited since",
+      [
+        happened("routed", "2026-12-01", { due: null }),
+        asked,
+        happened("resumed", "2026-12-04", { due: null }),
+      ],
+      "2026-12-09",
+    ],
+    [
+      "none where a year is still missing",
+      [routed, happened("asked", "2027-12-30"), happened("resumed", "2028-01-04")],
+      null,
+    ],
   ];
   test.each(cases)("%s", (_, events, due) => {
-    expect(clockHistory(events, calendar).due).toBe(due);
+    expect(clockHistory(events, calendar, counted).due.due).toBe(due);
   });
 
   test("a correction counts from where it belongs, and keeps what was recorded", () => {
@@ -90,8 +116,8 @@ describe("the due date as the history has it", () => {
       happened("resumed", "2026-12-04"),
       happened("clock-corrected", "2026-12-04", { pause: question.id, since: "2026-12-01" }),
     ];
-    expect(clockHistory(events, calendar)).toEqual({
-      due: "2026-12-11",
+    expect(clockHistory(events, calendar, counted)).toEqual({
+      due: { due: "2026-12-11", calendar: "official" },
       pauses: [
         {
           event: question.id,
@@ -103,7 +129,7 @@ describe("the due date as the history has it", () => {
       ],
     });
     const again = happened("clock-corrected", "2026-12-07", { pause: question.id, since: "2026-12-02" });
-    expect(clockHistory([...events, again], calendar).due).toBe("2026-12-10");
+    expect(clockHistory([...events, again], calendar, counted).due.due).toBe("2026-12-10");
   });
 
   test("a date that was promised anew is not moved by a pause before it", () => {
@@ -115,7 +141,7 @@ describe("the due date as the history has it", () => {
       happened("extended", "2026-12-07", { due: "2026-12-15" }),
       happened("clock-corrected", "2026-12-08", { pause: question.id, since: "2026-12-01" }),
     ];
-    expect(clockHistory(events, calendar).due).toBe("2026-12-15");
+    expect(clockHistory(events, calendar, counted).due.due).toBe("2026-12-15");
   });
 });
 
