@@ -11,6 +11,7 @@ import { reopenLead } from "~/services/leads/reopen-lead.server";
 import { resolveLead } from "~/services/leads/resolve-lead.server";
 import { resumeLead } from "~/services/leads/resume-lead.server";
 import { returnLead } from "~/services/leads/return-lead.server";
+import { editCalendar } from "~/services/settings/edit-calendar.server";
 import { readSetup } from "~/services/settings/setup.server";
 import { replyToQuestion } from "~/services/tracking/change-as-submitter.server";
 import { trackLead } from "~/services/tracking/track-lead.server";
@@ -120,6 +121,35 @@ test.each(ways)(
     expect(told.map(({ to }) => to)).toEqual([email]);
   },
 );
+
+test("when its year is entered, each has the date that it should have had, and no other is touched", async () => {
+  // Received in the missing year; and one of March, reopened in it.
+  const received = await accepted("2028-03-06");
+  await askSubmitter(desk("2028-03-07"), await seen(received), "How much power?");
+  await resumeLead(desk("2028-03-09"), await seen(received));
+  const reopened = await accepted("2027-03-01");
+  await resolveLead(desk("2027-03-02"), await seen(reopened), { outcome: "answered", text: "Welcome." });
+  await reopenLead(desk("2028-03-06"), await seen(reopened), "They asked again.");
+  // Extended in time, and then waited for into the missing year.
+  const extended = await accepted("2027-12-13");
+  await extendLead(desk("2027-12-13"), await seen(extended), { due: "2027-12-24", reason: "The survey." });
+  await askSubmitter(desk("2027-12-23"), await seen(extended), "How much power?");
+  await resumeLead(desk("2028-01-05"), await seen(extended));
+  const dated = await accepted("2027-11-01");
+  const before = await row(dated);
+
+  const deps = { db, now: at("2028-03-10"), actor: administrator };
+  await editCalendar(deps, 2028, { status: "official", off: ["2028-01-03"], working: [] });
+  // Mon 6 March, five days: Mon 13; Wed 8 and Thu 9 were waited: Wed 15.
+  expect(await due(received)).toBe("2028-03-15");
+  expect(await due(reopened)).toBe("2028-03-13");
+  // Fri 24 December; that day, Mon 27 to Fri 31, Tue 4 January and Wed 5 were waited, eight days: Thu 6.
+  expect(await due(extended)).toBe("2028-01-06");
+  expect(await row(received)).toMatchObject({ calendar: "official" });
+  expect((await trackLead(db, trackToken(secret, await row(reopened))))?.dueOn).toBe("2028-03-13");
+  expect(await row(dated)).toEqual(before);
+  expect(await db.lead.count({ where: { dueOn: null } })).toBe(0);
+});
 
 test("a date that moves into an unconfirmed year is no longer told as an official one", async () => {
   const resumed = await asked("2026-12-22", "2026-12-24");
