@@ -466,6 +466,17 @@ test("a verb on no lead is told, and leads back to the queue as it was filtered"
   expect(page).not.toContain('action="/admin/leads/bulk"');
 });
 
+test("a forwarding that was taken back is told as it had been done", async () => {
+  const officer = await enter("officer", zone);
+  const lead = await aLead(db, new Date());
+  const forward = { verb: "forward", lead: `${lead.code}:${lead.version}`, department: "finance" };
+  const done = await officer.post("/admin/leads/bulk", { ...forward, reason: "Theirs." });
+  expect((await officer.post(done.headers.get("Location") ?? "", {})).status).toBe(303);
+  expect(await officer.page(`/admin/leads/${lead.code}`)).toContain(
+    "Đã hoàn tác: Chuyển từ Ban Quản lý Khu kinh tế tỉnh Tây Ninh sang Sở Tài chính",
+  );
+});
+
 test("rates are edited with their date; a wrong one is told", async () => {
   const admin = await enter("administrator");
   const rates = {

@@ -47,6 +47,7 @@ const dated = ["routed", "reopened", "extended", "dated"];
  * Pauses and due date computed from the history alone, so that a correction of an earlier mistake counts from where it
  * belongs: "waiting since" noted too late is corrected by an event that names the pause and the right day, and every
  * date after it follows. A date that was promised anew (an extension, a reopening) is not moved by pauses before it.
+ * A forwarding that is taken back ended no pause: the sender is waited for as before.
  * What a missing calendar kept from having a date, at receipt or at a reopening, has it as soon as the year is there.
  * Whoever asks for the pauses alone need not say of which lead.
  */
@@ -66,11 +67,20 @@ export function clockHistory(
   const countedFrom = (instant: Date): DueNow => (lead ? dueDate(instant, lead.dueDays, calendar) : undated);
   let due = lead ? countedFrom(lead.receivedAt) : undated;
   let open: Pause | null = null;
+  /** What the last forwarding ended, for as long as it can be taken back. */
+  let forwarded: { pause: Pause; due: DueNow } | null = null;
   const pauses: Pause[] = [];
   for (const event of events) {
     const given = dated.includes(event.kind) ? text(event.data, "due") : null;
     if (given) due = givenDate(given, calendar);
     else if (event.kind === "reopened") due = countedFrom(event.at);
+    if (event.kind === "undone" && text(event.data, "verb") === "forward" && forwarded) {
+      open = forwarded.pause;
+      open.until = null;
+      open.days = null;
+      due = forwarded.due;
+    }
+    if (event.kind === "forwarded") forwarded = open && { pause: open, due };
     if (event.kind === "asked" && !open) {
       const recorded = vietnamDate(event.at);
       const since = corrected.get(event.id) ?? recorded;

@@ -68,6 +68,39 @@ describe("the due date as the history has it", () => {
       [routed, asked, happened("returned", "2026-12-04")],
       "2026-12-09",
     ],
+    [
+      "still not later where that forwarding was taken back",
+      [
+        routed,
+        asked,
+        happened("forwarded", "2026-12-04"),
+        happened("undone", "2026-12-04", { verb: "forward", from: "finance", to: "zone" }),
+      ],
+      "2026-12-08",
+    ],
+    [
+      "later once for a pause that went on after a forwarding was taken back",
+      [
+        routed,
+        asked,
+        happened("forwarded", "2026-12-04"),
+        happened("undone", "2026-12-04", { verb: "forward", from: "finance", to: "zone" }),
+        happened("resumed", "2026-12-07"),
+      ],
+      "2026-12-10",
+    ],
+    [
+      "not moved by a forwarding that was taken back and had ended no pause",
+      [
+        routed,
+        asked,
+        happened("forwarded", "2026-12-04"),
+        happened("forwarded", "2026-12-07"),
+        happened("undone", "2026-12-07", { verb: "forward", from: "finance", to: "zone" }),
+        happened("resumed", "2026-12-08"),
+      ],
+      "2026-12-09",
+    ],
     ["not moved by a resolution", [routed, asked, happened("resolved", "2026-12-04")], "2026-12-08"],
     [
       "what was promised anew",
