@@ -327,7 +327,7 @@ describe("clocks", () => {
     expect(await correctClock(desk(officer, friday), await seenNow(db, id), given)).toEqual(done);
     expect(await due(id)).toBe("2026-12-11");
     const view = await readDeskLead(db, id, friday, officer);
-    expect(view.pauses).toEqual([
+    expect(view.pauses).toMatchObject([
       { event: asked?.id, since: "2026-12-01", recordedSince: "2026-12-03", until: "2026-12-04", days: 3 },
     ]);
     expect(await last(id)).toMatchObject({
@@ -344,6 +344,28 @@ describe("clocks", () => {
     await correctClock(desk(officer, thursday), await seenNow(db, id), given);
     await resumeLead(desk(officer, friday), await seenNow(db, id));
     expect(await due(id)).toBe("2026-12-10");
+  });
+
+  test("a pause is not corrected to days that another one counts already, nor to before an extension", async () => {
+    const id = await coordinated();
+    await acceptLead(desk(), await seenNow(db, id));
+    const pauseOn = async (asked: Date, answered: Date) => {
+      await askSubmitter(desk(officer, asked), await seenNow(db, id), "How much power?");
+      await resumeLead(desk(officer, answered), await seenNow(db, id));
+      return (await eventsOf(id)).findLast(({ kind }) => kind === "asked")?.id ?? 0;
+    };
+    const correct = async (pause: number, since: string) =>
+      correctClock(desk(officer, friday), await seenNow(db, id), { pause, since, reason: "By telephone." });
+    await pauseOn(tuesday, wednesday);
+    const second = await pauseOn(thursday, friday);
+    const before = await due(id);
+    expect(await correct(second, "2026-12-01")).toEqual({ kind: "refused", reason: "date.too-early" });
+    expect(await due(id)).toBe(before);
+    await extendLead(desk(officer, friday), await seenNow(db, id), { due: "2026-12-15", reason: "Survey." });
+    const third = await pauseOn(friday, friday);
+    expect(await correct(third, "2026-12-03")).toEqual({ kind: "refused", reason: "date.too-early" });
+    expect(await correct(second, "2026-12-02")).toEqual(done);
+    expect(await due(id)).toBe("2026-12-15");
   });
 
   test("the first assignment, the first word to the sender and the new department's day to assign are kept", async () => {

@@ -25,6 +25,8 @@ export type Pause = {
   since: string;
   /** What was recorded at first, where it was corrected later: both are kept. */
   recordedSince: string | null;
+  /** It cannot have begun earlier: what was waited before is counted in another pause, or in a date promised since. */
+  notBefore: string;
   /** Null: the clock still stands. */
   until: string | null;
   /** Working days waited; null while it stands, or where a calendar is missing. */
@@ -40,8 +42,13 @@ const undated: DueNow = { due: null, calendar: "missing", missingYear: null };
 
 /** Events after which the clock runs again, or for ever stands. */
 const ends = ["resumed", "forwarded", "returned", "resolved", "withdrawn"];
-/** Events that say a due date of their own, where a calendar could name one; those before count no more. */
-const dated = ["routed", "reopened", "extended", "dated"];
+/** Events that promise a date anew. */
+const promises = ["routed", "reopened", "extended"];
+/**
+ * Events that say a due date of their own, where a calendar could name one; those before count no more. `dated` is the
+ * promise made earlier, named once its year had a calendar.
+ */
+const dated = [...promises, "dated"];
 
 /**
  * Pauses and due date computed from the history alone, so that a correction of an earlier mistake counts from where it
@@ -69,11 +76,13 @@ export function clockHistory(
   let open: Pause | null = null;
   /** What the last forwarding ended, for as long as it can be taken back. */
   let forwarded: { pause: Pause; due: DueNow } | null = null;
+  let notBefore = "";
   const pauses: Pause[] = [];
   for (const event of events) {
     const given = dated.includes(event.kind) ? text(event.data, "due") : null;
     if (given) due = givenDate(given, calendar);
     else if (event.kind === "reopened") due = countedFrom(event.at);
+    if (promises.includes(event.kind)) notBefore = vietnamDate(event.at);
     if (event.kind === "undone" && text(event.data, "verb") === "forward" && forwarded) {
       open = forwarded.pause;
       open.until = null;
@@ -88,6 +97,7 @@ export function clockHistory(
         event: event.id,
         since,
         recordedSince: since === recorded ? null : recorded,
+        notBefore,
         until: null,
         days: null,
       };
@@ -95,6 +105,7 @@ export function clockHistory(
     } else if (open && ends.includes(event.kind)) {
       const { waitedDays, ...later } = extendedDue(due.due, noonOf(open.since), event.at, calendar);
       open.until = vietnamDate(event.at);
+      notBefore = open.until;
       open.days = waitedDays;
       if (event.kind !== "resolved" && event.kind !== "withdrawn") due = later;
       open = null;
@@ -109,8 +120,9 @@ export function correctionRefusal(
   since: string,
   receivedAt: Date,
   now: Date,
-): "date.before-receipt" | "date.after-pause" | "date.same" | null {
+): "date.before-receipt" | "date.too-early" | "date.after-pause" | "date.same" | null {
   if (since < vietnamDate(receivedAt)) return "date.before-receipt";
+  if (since < pause.notBefore) return "date.too-early";
   if (since > (pause.until ?? vietnamDate(now))) return "date.after-pause";
   return since === pause.since ? "date.same" : null;
 }

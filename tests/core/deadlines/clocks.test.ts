@@ -156,6 +156,7 @@ describe("the due date as the history has it", () => {
           event: question.id,
           since: "2026-12-01",
           recordedSince: "2026-12-03",
+          notBefore: "2026-12-01",
           until: "2026-12-04",
           days: 3,
         },
@@ -184,8 +185,51 @@ test.each([
   ["2026-12-03", "date.same"],
   ["2026-12-01", null],
 ])("waiting since %s: %s", (since, refusal) => {
-  const pause = { event: 1, since: "2026-12-03", recordedSince: null, until: "2026-12-04", days: 1 };
-  expect(correctionRefusal(pause, since, at("2026-12-01"), at("2026-12-08"))).toBe(refusal);
+  const { pauses } = clockHistory(
+    [routed, happened("asked", "2026-12-03"), happened("resumed", "2026-12-04")],
+    calendar,
+  );
+  const [pause] = pauses;
+  expect(pause && correctionRefusal(pause, since, at("2026-12-01"), at("2026-12-08"))).toBe(refusal);
+});
+
+describe("a pause cannot have begun", () => {
+  const first = [happened("asked", "2026-12-02"), happened("resumed", "2026-12-04")];
+  const cases: [string, ClockEvent[], string][] = [
+    ["before the one before it ended", first, "2026-12-04"],
+    [
+      "before the one before it ended, although that one began earlier than was recorded",
+      [...first, happened("clock-corrected", "2026-12-04", { pause: first[0]?.id, since: "2026-12-01" })],
+      "2026-12-04",
+    ],
+    [
+      "before the date was moved",
+      [...first, happened("extended", "2026-12-07", { due: "2026-12-15" })],
+      "2026-12-07",
+    ],
+    [
+      "before the lead was reopened",
+      [happened("resolved", "2026-12-04"), happened("reopened", "2026-12-07", { due: "2026-12-14" })],
+      "2026-12-07",
+    ],
+  ];
+  test.each(cases)("%s", (_, before, from) => {
+    const events = [routed, ...before, happened("asked", "2026-12-09"), happened("resumed", "2026-12-10")];
+    const pause = clockHistory(events, calendar).pauses.at(-1);
+    const refusal = (since: string) =>
+      pause && correctionRefusal(pause, since, at("2026-12-01"), at("2026-12-10"));
+    const dayBefore = new Date(at(from).getTime() - 86_400_000).toISOString().slice(0, 10);
+    expect([refusal(dayBefore), refusal(from)]).toEqual(["date.too-early", null]);
+  });
+
+  test("before receipt; but it can have begun before a date was named that a missing calendar had kept back", () => {
+    const events = [
+      happened("routed", "2026-12-01", { due: null }),
+      happened("dated", "2026-12-07", { due: "2026-12-08" }),
+      happened("asked", "2026-12-08"),
+    ];
+    expect(clockHistory(events, calendar).pauses).toMatchObject([{ notBefore: "2026-12-01" }]);
+  });
 });
 
 describe("the three clocks", () => {
