@@ -139,6 +139,28 @@ describe("several departments on one lead", () => {
     expect(await last(id)).toMatchObject({ kind: "task-cancelled" });
   });
 
+  test("taken back after the lead was passed on, it does not either; who coordinates by the rules does", async () => {
+    const id = await coordinated();
+    await addTask(desk(), await seenNow(db, id), { department: "justice", question: "Is the site free?" });
+    await forwardLead(desk(), await seenNow(db, id), { department: "finance", reason: "Theirs." });
+    expect((await row(id)).coordinating).toEqual(["industry-trade", "justice"]);
+    for (const { id: task } of await tasksOf(id)) {
+      expect(await cancelTask(desk(finance), await seenNow(db, id), task)).toEqual(done);
+    }
+    expect((await row(id)).coordinating).toEqual(["industry-trade"]);
+    // It has led meanwhile, and takes part no more: a question alone brings it in again.
+    await forwardLead(desk(finance), await seenNow(db, id), {
+      department: "industry-trade",
+      reason: "Theirs.",
+    });
+    await forwardLead(desk(partner), await seenNow(db, id), { department: "finance", reason: "Not ours." });
+    await addTask(desk(finance), await seenNow(db, id), { department: "industry-trade", question: "Free?" });
+    expect((await row(id)).coordinating).toEqual(["industry-trade"]);
+    const asked = (await tasksOf(id)).at(-1);
+    expect(await cancelTask(desk(finance), await seenNow(db, id), asked?.id ?? 0)).toEqual(done);
+    expect((await row(id)).coordinating).toEqual([]);
+  });
+
   test("resolved or withdrawn, nobody is left with an open question, and the history says so", async () => {
     const resolved = await coordinated();
     await acceptLead(desk(), await seenNow(db, resolved));
