@@ -1,13 +1,17 @@
 import { generateSync } from "otplib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { vietnamDate } from "~/core/deadlines/calendar";
 import { may, type Permission, type Role, roles } from "~/core/policy/may";
 import { hashPassword } from "~/infra/auth/passwords.server";
 import { newTotpSecret } from "~/infra/auth/totp.server";
 import type { Database } from "~/infra/db/client.server";
 import { recordAudit } from "~/services/accounts/audit.server";
+import { acceptLead } from "~/services/leads/accept-lead.server";
+import { askSubmitter } from "~/services/leads/ask-submitter.server";
+import { resumeLead } from "~/services/leads/resume-lead.server";
 import { suggestExample } from "~/services/rules/suggest-example.server";
 import { freshDatabase } from "../support/database";
-import { aLead, aStaff } from "../support/desk";
+import { aLead, aStaff, deskOf, seenNow } from "../support/desk";
 import { deskClient, seenOn } from "../support/desk-client";
 import { type Product, startProduct } from "../support/product";
 import { addressOf, siteMap } from "../support/site-map";
@@ -531,6 +535,46 @@ test("a verb on no lead is told, and leads back to the queue as it was filtered"
   expect(page).toContain("Chọn ít nhất một hồ sơ");
   expect(page).toContain('href="/admin/leads?standing=overdue"');
   expect(page).not.toContain('action="/admin/leads/bulk"');
+});
+
+test("a correction that would count days twice is told beside its date, with what was typed", async () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const officer = await enter("officer", zone);
+  const lead = await aLead(db, daysAgo(9));
+  const actor = { kind: "staff", id: officer.id, role: "officer", department: zone } as const;
+  const desk = (days: number) => deskOf(db, actor, daysAgo(days));
+  await acceptLead(desk(9), await seenNow(db, lead.id));
+  for (const [asked, answered] of [
+    [8, 6],
+    [4, 3],
+  ] as const) {
+    await askSubmitter(desk(asked), await seenNow(db, lead.id), "How much power?");
+    await resumeLead(desk(answered), await seenNow(db, lead.id));
+  }
+  const where = { leadId: lead.id, kind: "asked" };
+  const { id: pause } = await db.leadEvent.findFirstOrThrow({ where, orderBy: { id: "desc" } });
+  const path = `/admin/leads/${lead.code}`;
+  const answer = await officer.post(`${path}/correct-clock`, {
+    ...seenOn(await officer.page(path)),
+    pause: String(pause),
+    since: vietnamDate(daysAgo(7)),
+    reason: "I had called them.",
+  });
+  expect(answer.status).toBe(422);
+  const page = await answer.text();
+  expect(page).toMatch(/id="correct-clock-since-error"[^>]*>[^<]*Chọn ngày muộn hơn/);
+  expect(page).toContain("I had called them.");
+});
+
+test("a forwarding that was taken back is told as it had been done", async () => {
+  const officer = await enter("officer", zone);
+  const lead = await aLead(db, new Date());
+  const forward = { verb: "forward", lead: `${lead.code}:${lead.version}`, department: "finance" };
+  const done = await officer.post("/admin/leads/bulk", { ...forward, reason: "Theirs." });
+  expect((await officer.post(done.headers.get("Location") ?? "", {})).status).toBe(303);
+  expect(await officer.page(`/admin/leads/${lead.code}`)).toContain(
+    "Đã hoàn tác: Chuyển từ Ban Quản lý Khu kinh tế tỉnh Tây Ninh sang Sở Tài chính",
+  );
 });
 
 test("rates are edited with their date; a wrong one is told", async () => {

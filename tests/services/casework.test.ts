@@ -139,6 +139,28 @@ describe("several departments on one lead", () => {
     expect(await last(id)).toMatchObject({ kind: "task-cancelled" });
   });
 
+  test("taken back after the lead was passed on, it does not either; who coordinates by the rules does", async () => {
+    const id = await coordinated();
+    await addTask(desk(), await seenNow(db, id), { department: "justice", question: "Is the site free?" });
+    await forwardLead(desk(), await seenNow(db, id), { department: "finance", reason: "Theirs." });
+    expect((await row(id)).coordinating).toEqual(["industry-trade", "justice"]);
+    for (const { id: task } of await tasksOf(id)) {
+      expect(await cancelTask(desk(finance), await seenNow(db, id), task)).toEqual(done);
+    }
+    expect((await row(id)).coordinating).toEqual(["industry-trade"]);
+    // It has led meanwhile, and takes part no more: a question alone brings it in again.
+    await forwardLead(desk(finance), await seenNow(db, id), {
+      department: "industry-trade",
+      reason: "Theirs.",
+    });
+    await forwardLead(desk(partner), await seenNow(db, id), { department: "finance", reason: "Not ours." });
+    await addTask(desk(finance), await seenNow(db, id), { department: "industry-trade", question: "Free?" });
+    expect((await row(id)).coordinating).toEqual(["industry-trade"]);
+    const asked = (await tasksOf(id)).at(-1);
+    expect(await cancelTask(desk(finance), await seenNow(db, id), asked?.id ?? 0)).toEqual(done);
+    expect((await row(id)).coordinating).toEqual([]);
+  });
+
   test("resolved or withdrawn, nobody is left with an open question, and the history says so", async () => {
     const resolved = await coordinated();
     await acceptLead(desk(), await seenNow(db, resolved));
@@ -327,7 +349,7 @@ describe("clocks", () => {
     expect(await correctClock(desk(officer, friday), await seenNow(db, id), given)).toEqual(done);
     expect(await due(id)).toBe("2026-12-11");
     const view = await readDeskLead(db, id, friday, officer);
-    expect(view.pauses).toEqual([
+    expect(view.pauses).toMatchObject([
       { event: asked?.id, since: "2026-12-01", recordedSince: "2026-12-03", until: "2026-12-04", days: 3 },
     ]);
     expect(await last(id)).toMatchObject({
@@ -344,6 +366,28 @@ describe("clocks", () => {
     await correctClock(desk(officer, thursday), await seenNow(db, id), given);
     await resumeLead(desk(officer, friday), await seenNow(db, id));
     expect(await due(id)).toBe("2026-12-10");
+  });
+
+  test("a pause is not corrected to days that another one counts already, nor to before an extension", async () => {
+    const id = await coordinated();
+    await acceptLead(desk(), await seenNow(db, id));
+    const pauseOn = async (asked: Date, answered: Date) => {
+      await askSubmitter(desk(officer, asked), await seenNow(db, id), "How much power?");
+      await resumeLead(desk(officer, answered), await seenNow(db, id));
+      return (await eventsOf(id)).findLast(({ kind }) => kind === "asked")?.id ?? 0;
+    };
+    const correct = async (pause: number, since: string) =>
+      correctClock(desk(officer, friday), await seenNow(db, id), { pause, since, reason: "By telephone." });
+    await pauseOn(tuesday, wednesday);
+    const second = await pauseOn(thursday, friday);
+    const before = await due(id);
+    expect(await correct(second, "2026-12-01")).toEqual({ kind: "refused", reason: "date.too-early" });
+    expect(await due(id)).toBe(before);
+    await extendLead(desk(officer, friday), await seenNow(db, id), { due: "2026-12-15", reason: "Survey." });
+    const third = await pauseOn(friday, friday);
+    expect(await correct(third, "2026-12-03")).toEqual({ kind: "refused", reason: "date.too-early" });
+    expect(await correct(second, "2026-12-02")).toEqual(done);
+    expect(await due(id)).toBe("2026-12-15");
   });
 
   test("the first assignment, the first word to the sender and the new department's day to assign are kept", async () => {

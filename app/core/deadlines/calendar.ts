@@ -20,6 +20,14 @@ export type DueDate =
   | { due: string; countsFrom: string; calendar: "official" | "provisional" }
   | { due: null; calendar: "missing"; missingYear: string };
 
+/**
+ * The date that a lead has now, however it came about, and how sure the years are that it was counted over. Without a
+ * date, `missingYear` is null where the calendar was missing earlier already.
+ */
+export type DueNow =
+  | { due: string; calendar: "official" | "provisional" }
+  | { due: null; calendar: "missing"; missingYear: string | null };
+
 /** Viet Nam is seven hours ahead of UTC all year; it has had no summer time since 1975. */
 const offsetMs = 7 * 60 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -83,6 +91,29 @@ export function workingDaysBetween(from: string, to: string, calendar: WorkingCa
   return count;
 }
 
+/**
+ * What the calendar knows of the years from one ISO date to another: the first that is missing, and whether all are
+ * confirmed.
+ */
+export function yearsBetween(
+  first: string,
+  last: string,
+  calendar: WorkingCalendar,
+): { missing: string | null; confirmed: boolean } {
+  let confirmed = true;
+  for (let year = Number(yearOf(first)); year <= Number(yearOf(last)); year++) {
+    const known = knownYear(String(year), calendar);
+    if (!known) return { missing: String(year), confirmed: false };
+    if (known.status === "provisional") confirmed = false;
+  }
+  return { missing: null, confirmed };
+}
+
+/** A date that somebody has given: as sure as its year. */
+export function givenDate(due: string, calendar: WorkingCalendar): DueNow {
+  return { due, calendar: yearsBetween(due, due, calendar).confirmed ? "official" : "provisional" };
+}
+
 /** Whether an open lead's due date has passed in Viet Nam. */
 export function isOverdue(due: string, now: Date): boolean {
   return vietnamDate(now) > due;
@@ -137,7 +168,10 @@ export function walkCalendar(calendar: WorkingCalendar) {
 }
 
 function calendarYear(date: string, calendar: WorkingCalendar): CalendarYear | undefined {
-  const year = yearOf(date);
+  return knownYear(yearOf(date), calendar);
+}
+
+function knownYear(year: string, calendar: WorkingCalendar): CalendarYear | undefined {
   return Object.hasOwn(calendar.years, year) ? calendar.years[year] : undefined;
 }
 

@@ -1,5 +1,7 @@
 import {
+  type DueNow,
   dueDate,
+  givenDate,
   noonOf,
   vietnamDate,
   type WorkingCalendar,
@@ -8,6 +10,9 @@ import {
 import { type DueStanding, dueStanding } from "~/core/deadlines/due-standing";
 import { extendedDue } from "~/core/deadlines/extend-due";
 import type { LeadState } from "~/core/leads/lead";
+
+/** When a lead came and how many working days it was given: what its first date is counted from. */
+export type CountedLead = { receivedAt: Date; dueDays: number };
 
 /** An event of a lead's history, as far as its clock is concerned. */
 export type ClockEvent = { id: number; kind: string; at: Date; data: unknown };
@@ -20,29 +25,44 @@ export type Pause = {
   since: string;
   /** What was recorded at first, where it was corrected later: both are kept. */
   recordedSince: string | null;
+  /** It cannot have begun earlier: what was waited before is counted in another pause, or in a date promised since. */
+  notBefore: string;
   /** Null: the clock still stands. */
   until: string | null;
   /** Working days waited; null while it stands, or where a calendar is missing. */
   days: number | null;
 };
 
-export type ClockHistory = { pauses: Pause[]; due: string | null };
+export type ClockHistory = { pauses: Pause[]; due: DueNow };
 
 /** The department that leads has so many working days from the day of reading to say who handles the lead. */
 export const assignWithinDays = 1;
 
+const undated: DueNow = { due: null, calendar: "missing", missingYear: null };
+
 /** Events after which the clock runs again, or for ever stands. */
 const ends = ["resumed", "forwarded", "returned", "resolved", "withdrawn"];
-/** Events that say a due date of their own; those before count no more. */
-const dated = ["routed", "reopened", "extended", "dated"];
+/** Events that promise a date anew. */
+const promises = ["routed", "reopened", "extended"];
+/**
+ * Events that say a due date of their own, where a calendar could name one; those before count no more. `dated` is the
+ * promise made earlier, named once its year had a calendar.
+ */
+const dated = [...promises, "dated"];
 
 /**
  * Pauses and due date computed from the history alone, so that a correction of an earlier mistake counts from where it
  * belongs: "waiting since" noted too late is corrected by an event that names the pause and the right day, and every
  * date after it follows. A date that was promised anew (an extension, a reopening) is not moved by pauses before it.
- * `due` is null when the history names none, or a year on the way has no calendar.
+ * A forwarding that is taken back ended no pause: the sender is waited for as before.
+ * What a missing calendar kept from having a date, at receipt or at a reopening, has it as soon as the year is there.
+ * Whoever asks for the pauses alone need not say of which lead.
  */
-export function clockHistory(events: readonly ClockEvent[], calendar: WorkingCalendar): ClockHistory {
+export function clockHistory(
+  events: readonly ClockEvent[],
+  calendar: WorkingCalendar,
+  lead: CountedLead | null = null,
+): ClockHistory {
   const corrected = new Map<number, string>();
   for (const event of events) {
     if (event.kind !== "clock-corrected") continue;
@@ -51,11 +71,25 @@ export function clockHistory(events: readonly ClockEvent[], calendar: WorkingCal
     if (since && typeof pause === "number") corrected.set(pause, since);
   }
 
-  let due: string | null = null;
+  const countedFrom = (instant: Date): DueNow => (lead ? dueDate(instant, lead.dueDays, calendar) : undated);
+  let due = lead ? countedFrom(lead.receivedAt) : undated;
   let open: Pause | null = null;
+  /** What the last forwarding ended, for as long as it can be taken back. */
+  let forwarded: { pause: Pause; due: DueNow } | null = null;
+  let notBefore = "";
   const pauses: Pause[] = [];
   for (const event of events) {
-    if (dated.includes(event.kind)) due = text(event.data, "due") ?? (event.kind === "routed" ? due : null);
+    const given = dated.includes(event.kind) ? text(event.data, "due") : null;
+    if (given) due = givenDate(given, calendar);
+    else if (event.kind === "reopened") due = countedFrom(event.at);
+    if (promises.includes(event.kind)) notBefore = vietnamDate(event.at);
+    if (event.kind === "undone" && text(event.data, "verb") === "forward" && forwarded) {
+      open = forwarded.pause;
+      open.until = null;
+      open.days = null;
+      due = forwarded.due;
+    }
+    if (event.kind === "forwarded") forwarded = open && { pause: open, due };
     if (event.kind === "asked" && !open) {
       const recorded = vietnamDate(event.at);
       const since = corrected.get(event.id) ?? recorded;
@@ -63,15 +97,17 @@ export function clockHistory(events: readonly ClockEvent[], calendar: WorkingCal
         event: event.id,
         since,
         recordedSince: since === recorded ? null : recorded,
+        notBefore,
         until: null,
         days: null,
       };
       pauses.push(open);
     } else if (open && ends.includes(event.kind)) {
-      const later = extendedDue(due, noonOf(open.since), event.at, calendar);
+      const { waitedDays, ...later } = extendedDue(due.due, noonOf(open.since), event.at, calendar);
       open.until = vietnamDate(event.at);
-      open.days = later.waitedDays;
-      if (event.kind !== "resolved" && event.kind !== "withdrawn") due = later.due;
+      notBefore = open.until;
+      open.days = waitedDays;
+      if (event.kind !== "resolved" && event.kind !== "withdrawn") due = later;
       open = null;
     }
   }
@@ -84,8 +120,9 @@ export function correctionRefusal(
   since: string,
   receivedAt: Date,
   now: Date,
-): "date.before-receipt" | "date.after-pause" | "date.same" | null {
+): "date.before-receipt" | "date.too-early" | "date.after-pause" | "date.same" | null {
   if (since < vietnamDate(receivedAt)) return "date.before-receipt";
+  if (since < pause.notBefore) return "date.too-early";
   if (since > (pause.until ?? vietnamDate(now))) return "date.after-pause";
   return since === pause.since ? "date.same" : null;
 }

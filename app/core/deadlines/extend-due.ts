@@ -1,23 +1,32 @@
 import {
+  type DueNow,
   dueDate,
+  givenDate,
   noonOf,
   vietnamDate,
   type WorkingCalendar,
   workingDaysBetween,
+  yearsBetween,
 } from "~/core/deadlines/calendar";
 
 /**
  * The due date after the clock stood still from `since` until `now`: later by the working days that were waited.
- * Null when there was none, or when a year that is needed has no calendar: then people must look.
+ * None when there was none, or when a year that is needed has no calendar: then people must look.
  */
 export function extendedDue(
   due: string | null,
   since: Date,
   now: Date,
   calendar: WorkingCalendar,
-): { due: string | null; waitedDays: number | null } {
-  const waitedDays = workingDaysBetween(vietnamDate(since), vietnamDate(now), calendar);
-  if (due === null || waitedDays === null) return { due: null, waitedDays };
-  if (waitedDays === 0) return { due, waitedDays };
-  return { due: dueDate(noonOf(due), waitedDays, calendar).due, waitedDays };
+): DueNow & { waitedDays: number | null } {
+  const [from, to] = [vietnamDate(since), vietnamDate(now)];
+  const waitedDays = workingDaysBetween(from, to, calendar);
+  const waited = yearsBetween(from, to, calendar);
+  if (waitedDays === null) return { due: null, calendar: "missing", missingYear: waited.missing, waitedDays };
+  if (due === null) return { due, calendar: "missing", missingYear: null, waitedDays };
+  if (waitedDays === 0) return { ...givenDate(due, calendar), waitedDays };
+  const later = dueDate(noonOf(due), waitedDays, calendar);
+  if (later.due === null) return { ...later, waitedDays };
+  const confirmed = waited.confirmed && later.calendar === "official";
+  return { due: later.due, calendar: confirmed ? "official" : "provisional", waitedDays };
 }

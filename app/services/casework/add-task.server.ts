@@ -1,8 +1,11 @@
 import { dueDate, vietnamDate, workingDaysBetween } from "~/core/deadlines/calendar";
+import { heirsOf } from "~/core/departments/department";
 import { taskDays } from "~/core/leads/tasks";
+import type { Transaction } from "~/infra/db/client.server";
 import { dateOf, isoDay } from "../date-columns";
 import { holdOpenDepartment } from "../departments/open-department.server";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "../leads/change-lead.server";
+import type { Facts } from "../reference/facts.server";
 import { mailTask } from "./task-mails.server";
 
 /**
@@ -56,7 +59,7 @@ export function addTask(
  * not taken back: the lead cannot be resolved without it.
  */
 export function cancelTask(deps: DeskDeps, seen: Seen, taskId: number | null): Promise<ChangeResult> {
-  return changeLead(deps, seen, "cancel-task", async (tx, lead) => {
+  return changeLead(deps, seen, "cancel-task", async (tx, lead, facts) => {
     const task = await tx.leadTask.findFirst({ where: { id: taskId ?? 0, leadId: lead.id } });
     if (!task) return "task.unknown";
     if (task.state !== "open") return "task.closed";
@@ -66,10 +69,10 @@ export function cancelTask(deps: DeskDeps, seen: Seen, taskId: number | null): P
       data: { state: "cancelled", version: { increment: 1 } },
     });
     const { departmentCode } = task;
-    const decided = await tx.assignment.findFirst({ where: { leadId: lead.id }, orderBy: { id: "desc" } });
     const others = { leadId: lead.id, departmentCode, state: { not: "cancelled" } };
     const stays =
-      decided?.coordinating.includes(departmentCode) || (await tx.leadTask.count({ where: others })) > 0;
+      (await coordinatesByRule(tx, lead.id, departmentCode, { facts, now: deps.now })) ||
+      (await tx.leadTask.count({ where: others })) > 0;
     return {
       ...(!stays && {
         fields: { coordinating: lead.coordinating.filter((code) => code !== departmentCode) },
@@ -80,4 +83,21 @@ export function cancelTask(deps: DeskDeps, seen: Seen, taskId: number | null): P
       },
     };
   });
+}
+
+/**
+ * Whether the rules had a department (or one that it follows) take part, and it did when the lead was passed on last. That
+ * alone says nothing: passed on, a lead takes along all who take part then, those who were only asked as well.
+ */
+async function coordinatesByRule(
+  tx: Transaction,
+  leadId: number,
+  department: string,
+  { facts, now }: { facts: Facts; now: Date },
+): Promise<boolean> {
+  const assignments = await tx.assignment.findMany({ where: { leadId }, orderBy: { id: "asc" } });
+  const decided = assignments.findLast(({ rule }) => rule !== null);
+  const coordinates = (code: string) =>
+    heirsOf(code, facts.departments, vietnamDate(now)).includes(department);
+  return [decided, assignments.at(-1)].every((assignment) => assignment?.coordinating.some(coordinates));
 }

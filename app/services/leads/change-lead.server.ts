@@ -38,6 +38,7 @@ export type DeskRefusal =
   | "conditions.missing"
   | "pause.unknown"
   | "date.before-receipt"
+  | "date.too-early"
   | "date.after-pause"
   | "date.same";
 

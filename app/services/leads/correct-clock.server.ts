@@ -1,7 +1,8 @@
 import { noonOf } from "~/core/deadlines/calendar";
 import { clockHistory, correctionRefusal } from "~/core/deadlines/clocks";
-import { dateOf, isoDay } from "../date-columns";
+import { isoDay } from "../date-columns";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
+import { dueFields } from "./clock.server";
 
 /**
  * Says that the sender had been waited for since another day than was recorded. The clock is computed anew from the
@@ -22,15 +23,16 @@ export function correctClock(
     if (refusal) return refusal;
     const data = { pause: corrected.event, since, was: corrected.since, reason };
     const now = { id: Number.MAX_SAFE_INTEGER, kind: "clock-corrected", at: deps.now, data };
-    const after = clockHistory([...events, now], facts.calendar);
+    const after = clockHistory([...events, now], facts.calendar, lead);
     const before = isoDay(lead.dueOn);
+    const dated = await dueFields(tx, { lead, facts, now: deps.now, way: deps.mail }, after.due);
     return {
       fields: {
-        dueOn: dateOf(after.due),
+        ...dated,
         // Noon of that day: nobody remembers the minute.
         ...(corrected.until === null && { waitingSince: noonOf(since) }),
       },
-      event: { kind: "clock-corrected", data: { ...data, before, due: after.due } },
+      event: { kind: "clock-corrected", data: { ...data, before, due: after.due.due } },
     };
   });
 }

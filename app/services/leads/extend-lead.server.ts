@@ -1,7 +1,8 @@
-import { vietnamDate } from "~/core/deadlines/calendar";
+import { givenDate, vietnamDate } from "~/core/deadlines/calendar";
 import { extensionRefusal } from "~/core/deadlines/extension";
-import { dateOf, isoDay } from "../date-columns";
+import { isoDay } from "../date-columns";
 import { type ChangeResult, changeLead, type DeskDeps, type Seen } from "./change-lead.server";
+import { dueFields } from "./clock.server";
 import { mailExtension } from "./desk-mails.server";
 
 /** Moves the due date once, and tells the sender the new one and why, by mail and on the status page. */
@@ -20,8 +21,12 @@ export function extendLead(
     );
     if (refusal || to.due === null) return refusal ?? "date.missing";
     await mailExtension(tx, { deps, lead, facts }, { due: to.due, reason: to.reason });
+    const given = { lead, facts, now: deps.now, way: deps.mail };
     return {
-      fields: { dueOn: dateOf(to.due), extendedAt: deps.now },
+      fields: {
+        ...(await dueFields(tx, given, givenDate(to.due, facts.calendar))),
+        extendedAt: deps.now,
+      },
       event: { kind: "extended", data: { was, due: to.due, reason: to.reason } },
     };
   });

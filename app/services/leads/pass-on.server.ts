@@ -1,10 +1,10 @@
 import { assignByDay } from "~/core/deadlines/clocks";
 import { readWithinDays } from "~/core/intake/plan-lead";
 import type { Transaction } from "~/infra/db/client.server";
-import { dateOf, isoDay } from "../date-columns";
+import { dateOf } from "../date-columns";
 import type { Facts } from "../reference/facts.server";
 import type { DeskDeps, LeadRow } from "./change-lead.server";
-import { resumedClock } from "./clock";
+import { dueFields, resumedClock } from "./clock.server";
 import { mailForwarded, mailPassedOn } from "./desk-mails.server";
 import { cancelTasks } from "./lead-tasks.server";
 
@@ -21,7 +21,8 @@ export async function passOn(
   // A department that leads neither takes part nor appraises as well.
   const coordinating = lead.coordinating.filter((code) => code !== to.department);
   const appraisal = lead.appraisal && facts.ruleSet.appraisal.department !== to.department;
-  const clock = resumedClock(lead, deps.now, facts.calendar);
+  const { waitedDays: _, ...due } = resumedClock(lead, deps.now, facts.calendar);
+  const dated = await dueFields(tx, { lead, facts, now: deps.now, way: deps.mail }, due);
   await tx.assignment.create({
     data: {
       leadId: lead.id,
@@ -30,7 +31,7 @@ export async function passOn(
       appraisal,
       priority: lead.priority,
       dueDays: lead.dueDays,
-      dueOn: clock.dueOn,
+      dueOn: dated.dueOn,
       reasons: [],
       publicReasons: [],
       byStaffId: deps.actor.id,
@@ -41,7 +42,7 @@ export async function passOn(
   await cancelTasks(tx, lead.id, why);
   const moved = { deps, facts, lead: { ...lead, departmentCode: to.department } };
   await mailPassedOn(tx, moved, to.reason);
-  if (to.department !== lead.departmentCode) await mailForwarded(tx, moved, isoDay(clock.dueOn));
+  if (to.department !== lead.departmentCode) await mailForwarded(tx, moved, due.due);
   return {
     departmentCode: to.department,
     coordinating,
@@ -52,7 +53,7 @@ export async function passOn(
     assignBy: dateOf(assignByDay(deps.now, readWithinDays, facts.calendar)),
     // A question of the old department is not the new one's: the clock runs again, and it asks anew if it must.
     waitingSince: null,
-    dueOn: clock.dueOn,
+    ...dated,
     // A person's choice: running the rules again never undoes it.
     byHand: true,
   };

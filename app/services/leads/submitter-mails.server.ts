@@ -136,7 +136,11 @@ export async function mailDepartmentNews(
  * A due date falls in a year without a calendar: the administrators are told, by mail once a day and year, so that a
  * hundred leads are not a hundred mails.
  */
-export async function mailMissingCalendar(tx: Transaction, given: Given, year: string): Promise<void> {
+export async function mailMissingCalendar(
+  tx: Transaction,
+  given: Posting & { lead: Pick<MailedLead, "id" | "code"> },
+  year: string,
+): Promise<void> {
   const dayAgo = new Date(given.now.getTime() - 86_400_000);
   const told = await tx.auditEvent.findFirst({
     where: { kind: "calendar-missing", at: { gt: dayAgo }, data: { path: ["year"], equals: year } },

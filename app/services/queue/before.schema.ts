@@ -14,6 +14,7 @@ export const beforeSchema = z.object({
   appraisal: z.boolean(),
   waitingSince: day,
   dueOn: day,
+  calendar: z.string(),
   assignBy: day,
   assignedAt: day,
   byHand: z.boolean(),

@@ -84,6 +84,7 @@ async function beforeOf(db: Database, leadId: number) {
     appraisal: lead.appraisal,
     waitingSince: lead.waitingSince?.toISOString() ?? null,
     dueOn: lead.dueOn?.toISOString() ?? null,
+    calendar: lead.calendar,
     assignBy: lead.assignBy?.toISOString() ?? null,
     assignedAt: lead.assignedAt?.toISOString() ?? null,
     byHand: lead.byHand,

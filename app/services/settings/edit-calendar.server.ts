@@ -1,5 +1,6 @@
-import { type CalendarYear, dueDate, type WorkingCalendar } from "~/core/deadlines/calendar";
+import type { CalendarYear, WorkingCalendar } from "~/core/deadlines/calendar";
 import { workingCalendarSchema } from "~/core/deadlines/calendar.schema";
+import { clockHistory } from "~/core/deadlines/clocks";
 import { openStates } from "~/core/leads/lead";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database, Transaction } from "~/infra/db/client.server";
@@ -97,10 +98,14 @@ export async function editCalendar(
   });
 }
 
+/** Counted from the history: a reopening gave the days anew, and the time that the sender was waited for does not count. */
 async function dateLeads(tx: Transaction, now: Date): Promise<number> {
+  const undated = { dueOn: null, state: { in: [...openStates] } };
+  // Nobody resumes or closes one of them meanwhile.
+  await tx.$queryRaw`SELECT id FROM lead WHERE "dueOn" IS NULL AND state = ANY(${undated.state.in}) ORDER BY id FOR UPDATE`;
   const waiting = await tx.lead.findMany({
-    where: { dueOn: null, calendar: "missing", state: { in: [...openStates] } },
-    select: { id: true, receivedAt: true, dueDays: true },
+    where: undated,
+    select: { id: true, receivedAt: true, dueDays: true, events: { orderBy: { id: "asc" } } },
   });
   if (waiting.length === 0) return 0;
   const rows = await tx.calendarYear.findMany();
@@ -114,7 +119,7 @@ async function dateLeads(tx: Transaction, now: Date): Promise<number> {
   };
   let dated = 0;
   for (const lead of waiting) {
-    const found = dueDate(lead.receivedAt, lead.dueDays, calendar);
+    const { due: found } = clockHistory(lead.events, calendar, lead);
     if (found.due === null) continue;
     dated += 1;
     await tx.leadEvent.create({

@@ -36,7 +36,7 @@ export async function readSetup(
     }),
     db.staff.count({ where: { disabledAt: null, passwordHash: null } }),
     db.lead.count({
-      where: { dueOn: null, calendar: "missing", state: { notIn: ["resolved", "withdrawn"] } },
+      where: { dueOn: null, state: { notIn: ["resolved", "withdrawn"] } },
     }),
     db.mail.count({ where: { state: { in: ["failed", "unknown"] } } }),
   ]);

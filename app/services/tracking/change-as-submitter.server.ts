@@ -1,8 +1,8 @@
+import type { CalendarStatus } from "~/core/deadlines/calendar";
 import { leadStates } from "~/core/leads/lead";
 import { type LeadMove, moveRefusal, stateAfter } from "~/core/leads/moves";
 import type { Database, Transaction } from "~/infra/db/client.server";
-import { isoDay } from "../date-columns";
-import { resumedClock } from "../leads/clock";
+import { dueFields, resumedClock } from "../leads/clock.server";
 import { cancelTasks } from "../leads/lead-tasks.server";
 import { mailDepartmentNews, mailWithdrawal } from "../leads/submitter-mails.server";
 import type { MailDeps } from "../mail/letters.server";
@@ -20,15 +20,16 @@ type Row = Awaited<ReturnType<Transaction["lead"]["findUniqueOrThrow"]>>;
 /** The sender answers what was asked. The clock runs again, later by the working days that we waited. */
 export function replyToQuestion(deps: SubmitterDeps, token: string, reply: string): Promise<SubmitterResult> {
   return change(deps, token, "resume", async (tx, lead, facts) => {
-    const { dueOn, waitedDays } = resumedClock(lead, deps.now, facts.calendar);
+    const { waitedDays, ...due } = resumedClock(lead, deps.now, facts.calendar);
+    const given = { lead, facts, track: token, way: deps.mail, now: deps.now };
     await tx.leadEvent.createMany({
       data: [
         { leadId: lead.id, at: deps.now, kind: "submitter-replied", data: { reply } },
-        { leadId: lead.id, at: deps.now, kind: "resumed", data: { waitedDays, due: isoDay(dueOn) } },
+        { leadId: lead.id, at: deps.now, kind: "resumed", data: { waitedDays, due: due.due } },
       ],
     });
-    await mailDepartmentNews(tx, { lead, facts, track: token, way: deps.mail, now: deps.now }, "replied");
-    return { waitingSince: null, dueOn };
+    await mailDepartmentNews(tx, given, "replied");
+    return { waitingSince: null, ...(await dueFields(tx, given, due)) };
   });
 }
 
@@ -49,7 +50,11 @@ async function change(
   { db, now }: SubmitterDeps,
   token: string,
   move: LeadMove,
-  verb: (tx: Transaction, lead: Row, facts: Facts) => Promise<{ waitingSince: null; dueOn?: Date | null }>,
+  verb: (
+    tx: Transaction,
+    lead: Row,
+    facts: Facts,
+  ) => Promise<{ waitingSince: null; dueOn?: Date | null; calendar?: CalendarStatus }>,
 ): Promise<SubmitterResult> {
   const id = await trackedLeadId(db, token);
   if (id === null) return "not-found";

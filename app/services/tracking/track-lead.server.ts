@@ -76,8 +76,11 @@ const publicKinds = [
   "reopened",
   "withdrawn",
 ] as const;
-/** To the sender a reorganisation of departments is a passing on; who else takes part stays in the house. */
-const reorganisedKinds = ["reorganised", "reorganisation-undone"] as const;
+/**
+ * To the sender a reorganisation of departments is a passing on, and so is a forwarding that is taken back; who else takes
+ * part stays in the house.
+ */
+const passedOnKinds = ["reorganised", "reorganisation-undone", "undone"] as const;
 export type PublicEventKind = (typeof publicKinds)[number];
 
 export type PublicEvent = {
@@ -103,7 +106,7 @@ export async function trackLead(db: Database, token: string): Promise<TrackedLea
     db.lead.findUniqueOrThrow({
       where: { id },
       include: {
-        events: { orderBy: { id: "asc" }, where: { kind: { in: [...publicKinds, ...reorganisedKinds] } } },
+        events: { orderBy: { id: "asc" }, where: { kind: { in: [...publicKinds, ...passedOnKinds] } } },
         assignments: { orderBy: { id: "asc" } },
       },
     }),
@@ -177,9 +180,10 @@ type EventRow = { id: number; kind: string; at: Date; data: unknown };
 
 function publicEvent(row: EventRow, nameOf: (code: string, at: Date) => Localised): PublicEvent[] {
   const text = (name: string) => textOf(row.data, name);
-  const reorganised = known(reorganisedKinds, row.kind);
-  if (reorganised && text("role") !== "lead") return [];
-  const kind = reorganised ? "forwarded" : known(publicKinds, row.kind);
+  const passedOn = known(passedOnKinds, row.kind);
+  const otherDepartment = passedOn === "undone" ? text("to") !== null : text("role") === "lead";
+  if (passedOn && !otherDepartment) return [];
+  const kind = passedOn ? "forwarded" : known(publicKinds, row.kind);
   if (!kind) return [];
   const holder =
     kind === "routed" ? text("department") : kind === "forwarded" || kind === "returned" ? text("to") : null;

@@ -27,6 +27,9 @@ function happened(kind: string, day: string, data: Record<string, unknown> = {})
   return { id, kind, at: at(day), data };
 }
 
+/** Received on 1 December, with five working days. */
+const counted = { receivedAt: at("2026-12-01"), dueDays: 5 };
+
 const routed = happened("routed", "2026-12-01", { due: "2026-12-08" });
 
 describe("the due date as the history has it", () => {
@@ -65,6 +68,39 @@ describe("the due date as the history has it", () => {
       [routed, asked, happened("returned", "2026-12-04")],
       "2026-12-09",
     ],
+    [
+      "still not later where that forwarding was taken back",
+      [
+        routed,
+        asked,
+        happened("forwarded", "2026-12-04"),
+        happened("undone", "2026-12-04", { verb: "forward", from: "finance", to: "zone" }),
+      ],
+      "2026-12-08",
+    ],
+    [
+      "later once for a pause that went on after a forwarding was taken back",
+      [
+        routed,
+        asked,
+        happened("forwarded", "2026-12-04"),
+        happened("undone", "2026-12-04", { verb: "forward", from: "finance", to: "zone" }),
+        happened("resumed", "2026-12-07"),
+      ],
+      "2026-12-10",
+    ],
+    [
+      "not moved by a forwarding that was taken back and had ended no pause",
+      [
+        routed,
+        asked,
+        happened("forwarded", "2026-12-04"),
+        happened("forwarded", "2026-12-07"),
+        happened("undone", "2026-12-07", { verb: "forward", from: "finance", to: "zone" }),
+        happened("resumed", "2026-12-08"),
+      ],
+      "2026-12-09",
+    ],
     ["not moved by a resolution", [routed, asked, happened("resolved", "2026-12-04")], "2026-12-08"],
     [
       "what was promised anew",
@@ -76,10 +112,33 @@ describe("the due date as the history has it", () => {
       [routed, happened("resolved", "2026-12-04"), happened("reopened", "2026-12-10", { due: "2026-12-17" })],
       "2026-12-17",
     ],
-    ["none where a reopening could not promise one", [routed, happened("reopened", "2026-12-10")], null],
+    [
+      "counted from the reopening that could promise none, now that its year has a calendar",
+      [
+        routed,
+        happened("reopened", "2026-12-10", { due: null }),
+        happened("asked", "2026-12-11"),
+        happened("resumed", "2026-12-14", { due: null }),
+      ],
+      "2026-12-18",
+    ],
+    [
+      "counted from the receipt that could promise none, with what was waited since",
+      [
+        happened("routed", "2026-12-01", { due: null }),
+        asked,
+        happened("resumed", "2026-12-04", { due: null }),
+      ],
+      "2026-12-09",
+    ],
+    [
+      "none where a year is still missing",
+      [routed, happened("asked", "2027-12-30"), happened("resumed", "2028-01-04")],
+      null,
+    ],
   ];
   test.each(cases)("%s", (_, events, due) => {
-    expect(clockHistory(events, calendar).due).toBe(due);
+    expect(clockHistory(events, calendar, counted).due.due).toBe(due);
   });
 
   test("a correction counts from where it belongs, and keeps what was recorded", () => {
@@ -90,20 +149,21 @@ describe("the due date as the history has it", () => {
       happened("resumed", "2026-12-04"),
       happened("clock-corrected", "2026-12-04", { pause: question.id, since: "2026-12-01" }),
     ];
-    expect(clockHistory(events, calendar)).toEqual({
-      due: "2026-12-11",
+    expect(clockHistory(events, calendar, counted)).toEqual({
+      due: { due: "2026-12-11", calendar: "official" },
       pauses: [
         {
           event: question.id,
           since: "2026-12-01",
           recordedSince: "2026-12-03",
+          notBefore: "2026-12-01",
           until: "2026-12-04",
           days: 3,
         },
       ],
     });
     const again = happened("clock-corrected", "2026-12-07", { pause: question.id, since: "2026-12-02" });
-    expect(clockHistory([...events, again], calendar).due).toBe("2026-12-10");
+    expect(clockHistory([...events, again], calendar, counted).due.due).toBe("2026-12-10");
   });
 
   test("a date that was promised anew is not moved by a pause before it", () => {
@@ -115,7 +175,7 @@ describe("the due date as the history has it", () => {
       happened("extended", "2026-12-07", { due: "2026-12-15" }),
       happened("clock-corrected", "2026-12-08", { pause: question.id, since: "2026-12-01" }),
     ];
-    expect(clockHistory(events, calendar).due).toBe("2026-12-15");
+    expect(clockHistory(events, calendar, counted).due.due).toBe("2026-12-15");
   });
 });
 
@@ -125,8 +185,51 @@ test.each([
   ["2026-12-03", "date.same"],
   ["2026-12-01", null],
 ])("waiting since %s: %s", (since, refusal) => {
-  const pause = { event: 1, since: "2026-12-03", recordedSince: null, until: "2026-12-04", days: 1 };
-  expect(correctionRefusal(pause, since, at("2026-12-01"), at("2026-12-08"))).toBe(refusal);
+  const { pauses } = clockHistory(
+    [routed, happened("asked", "2026-12-03"), happened("resumed", "2026-12-04")],
+    calendar,
+  );
+  const [pause] = pauses;
+  expect(pause && correctionRefusal(pause, since, at("2026-12-01"), at("2026-12-08"))).toBe(refusal);
+});
+
+describe("a pause cannot have begun", () => {
+  const first = [happened("asked", "2026-12-02"), happened("resumed", "2026-12-04")];
+  const cases: [string, ClockEvent[], string][] = [
+    ["before the one before it ended", first, "2026-12-04"],
+    [
+      "before the one before it ended, although that one began earlier than was recorded",
+      [...first, happened("clock-corrected", "2026-12-04", { pause: first[0]?.id, since: "2026-12-01" })],
+      "2026-12-04",
+    ],
+    [
+      "before the date was moved",
+      [...first, happened("extended", "2026-12-07", { due: "2026-12-15" })],
+      "2026-12-07",
+    ],
+    [
+      "before the lead was reopened",
+      [happened("resolved", "2026-12-04"), happened("reopened", "2026-12-07", { due: "2026-12-14" })],
+      "2026-12-07",
+    ],
+  ];
+  test.each(cases)("%s", (_, before, from) => {
+    const events = [routed, ...before, happened("asked", "2026-12-09"), happened("resumed", "2026-12-10")];
+    const pause = clockHistory(events, calendar).pauses.at(-1);
+    const refusal = (since: string) =>
+      pause && correctionRefusal(pause, since, at("2026-12-01"), at("2026-12-10"));
+    const dayBefore = new Date(at(from).getTime() - 86_400_000).toISOString().slice(0, 10);
+    expect([refusal(dayBefore), refusal(from)]).toEqual(["date.too-early", null]);
+  });
+
+  test("before receipt; but it can have begun before a date was named that a missing calendar had kept back", () => {
+    const events = [
+      happened("routed", "2026-12-01", { due: null }),
+      happened("dated", "2026-12-07", { due: "2026-12-08" }),
+      happened("asked", "2026-12-08"),
+    ];
+    expect(clockHistory(events, calendar).pauses).toMatchObject([{ notBefore: "2026-12-01" }]);
+  });
 });
 
 describe("the three clocks", () => {

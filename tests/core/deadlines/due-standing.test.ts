@@ -58,5 +58,39 @@ test.each([
     null,
   ],
 ])("waiting adds %s", (_, due, since, now, extended, waitedDays) => {
-  expect(extendedDue(due, at(since), at(now), calendar)).toEqual({ due: extended, waitedDays });
+  expect(extendedDue(due, at(since), at(now), calendar)).toMatchObject({ due: extended, waitedDays });
+});
+
+test.each([
+  ["in a confirmed year", "2026-12-02", "2026-11-25T09:00", "2026-11-30T08:00", { calendar: "official" }],
+  [
+    "that moves into an unconfirmed year",
+    "2026-12-30",
+    "2026-12-28T09:00",
+    "2026-12-30T08:00",
+    { calendar: "provisional" },
+  ],
+  [
+    "over days waited in an unconfirmed year",
+    "2026-12-02",
+    "2026-12-31T09:00",
+    "2027-01-05T08:00",
+    { calendar: "provisional" },
+  ],
+  [
+    "that would move into a year without a calendar",
+    "2027-12-30",
+    "2027-12-28T09:00",
+    "2027-12-30T08:00",
+    { calendar: "missing", missingYear: "2028" },
+  ],
+  [
+    "over days waited in a year without a calendar",
+    "2027-12-30",
+    "2027-12-28T09:00",
+    "2028-01-05T08:00",
+    { calendar: "missing", missingYear: "2028" },
+  ],
+])("a date %s says how sure it is", (_, due, since, now, sure) => {
+  expect(extendedDue(due, at(since), at(now), calendar)).toMatchObject(sure);
 });

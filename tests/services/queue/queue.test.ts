@@ -5,10 +5,15 @@ import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { addTask } from "~/services/casework/add-task.server";
 import { answerTask } from "~/services/casework/answer-task.server";
+import { trackToken } from "~/services/intake/form-token.server";
 import { acceptLead } from "~/services/leads/accept-lead.server";
 import { askSubmitter } from "~/services/leads/ask-submitter.server";
+import { correctClock } from "~/services/leads/correct-clock.server";
 import { forwardLead } from "~/services/leads/forward-lead.server";
+import { markRead } from "~/services/leads/mark-read.server";
 import { noteLead } from "~/services/leads/note-lead.server";
+import { readDeskLead } from "~/services/leads/read-desk-lead.server";
+import { resumeLead } from "~/services/leads/resume-lead.server";
 import { runBulk } from "~/services/queue/bulk.server";
 import { exportQueue } from "~/services/queue/export-queue.server";
 import { arrive, leave, readersOf } from "~/services/queue/presence.server";
@@ -18,6 +23,7 @@ import { undoBulk } from "~/services/queue/undo-bulk.server";
 import { changeView, deleteView, listViews, saveView } from "~/services/queue/views.server";
 import { readWorkload } from "~/services/queue/workload.server";
 import { seedLeads } from "~/services/seed/seed-leads.server";
+import { trackLead } from "~/services/tracking/track-lead.server";
 import { freshDatabase } from "../../support/database";
 import { aLead, aStaff, deskOf, secret, seenNow } from "../../support/desk";
 
@@ -301,6 +307,45 @@ describe("many leads at once", () => {
     expect((await read(officer, `?q=${kept.code}`)).rows).toHaveLength(1);
     const finance = await aStaff(db, "officer", "finance");
     expect((await read(finance, `?q=${kept.code}`)).rows).toHaveLength(0);
+  });
+
+  test("the sender reads who has a lead again whose forwarding was taken back, and that they have read it", async () => {
+    const [lead] = await several(1);
+    if (!lead) throw new Error("a lead");
+    await markRead(desk(), lead.id);
+    const link = trackToken(secret, await rowOf(lead.id));
+    const { version } = await rowOf(lead.id);
+    const to = { assignee: null, department: "finance", reason: "Theirs." };
+    const id = await runBulk(desk(), "forward", select([{ ...lead, version }]), to);
+    await undoBulk(desk(), id);
+    const told = await trackLead(db, link);
+    expect(told?.history.at(-1)).toMatchObject({
+      kind: "forwarded",
+      department: told?.department.name,
+    });
+    expect(told).toMatchObject({ department: { code: zone }, read: "before" });
+    await acceptLead(desk(), await seenNow(db, lead.id));
+    expect((await trackLead(db, link))?.read).toBe("yes");
+  });
+
+  test("who was asked is waited for again when a forwarding is taken back, and the days count once", async () => {
+    const [lead] = await several(1);
+    if (!lead) throw new Error("a lead");
+    await acceptLead(desk(), await seenNow(db, lead.id));
+    await askSubmitter(desk(), await seenNow(db, lead.id), "How much power?");
+    const { version } = await rowOf(lead.id);
+    // Thursday: two days were waited.
+    const thursday = new Date("2026-12-03T02:00:00Z");
+    const to = { assignee: null, department: "finance", reason: "Theirs." };
+    const id = await runBulk(desk(officer, thursday), "forward", select([{ ...lead, version }]), to);
+    await undoBulk(desk(officer, thursday), id);
+    const [pause] = (await readDeskLead(db, lead.id, thursday, officer)).pauses;
+    expect(pause).toMatchObject({ since: "2026-12-01", until: null });
+    const given = { pause: pause?.event ?? 0, since: "2026-12-02", reason: "It went out a day later." };
+    await correctClock(desk(officer, thursday), await seenNow(db, lead.id), given);
+    expect((await rowOf(lead.id)).dueOn).toEqual(new Date("2026-12-08"));
+    await resumeLead(desk(officer, new Date("2026-12-04T02:00:00Z")), await seenNow(db, lead.id));
+    expect((await rowOf(lead.id)).dueOn).toEqual(new Date("2026-12-10"));
   });
 
   test("taken back, a lead has its person, its clocks and its tasks again, and the places that were freed are filled", async () => {

@@ -95,7 +95,8 @@ function title(
     case "undone":
       return textField(data, "to")
         ? t("desk:events.undone", {
-            what: t("desk:events.forwarded", { from: department("from"), to: department("to") }),
+            // The event says where the lead went now; what was taken back led the other way.
+            what: t("desk:events.forwarded", { from: department("to"), to: department("from") }),
           })
         : t("desk:events.undone", { what: t(`desk:events.${undoneVerb(data)}`) });
     case "resumed": {

@@ -68,6 +68,7 @@ export function answered(
         case "date.too-late":
         case "date.day-off":
         case "date.before-receipt":
+        case "date.too-early":
         case "date.after-pause":
         case "date.same":
           return incomplete(verb, typed, { [fieldOf(verb, reason, typed)]: reason });

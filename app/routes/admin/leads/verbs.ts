@@ -63,6 +63,7 @@ export type FieldError =
   | TextError
   | ExtensionRefusal
   | "date.before-receipt"
+  | "date.too-early"
   | "date.after-pause"
   | "date.same"
   | "opinion.missing"
