@@ -1,3 +1,4 @@
+import pg from "pg";
 import PgBoss from "pg-boss";
 import type { Transaction } from "../db/client.server";
 import { singleton } from "../singleton.server";
@@ -15,6 +16,7 @@ type Jobs = {
 export type JobName = keyof Jobs;
 
 const schema = "jobs";
+const jobsLock = 72_707_373;
 
 /** Retries with growing pauses for more than a day: a mail server that is down for a night loses nothing. */
 const queues = {
@@ -28,8 +30,22 @@ const queues = {
   },
 } satisfies Record<JobName, PgBoss.Queue>;
 
-/** Makes the tables and queues where they are missing. Every start calls it. */
+/**
+ * Makes the tables and queues where they are missing. Every start calls it, one after the other: two processes that make
+ * the same queue at once end in a deadlock.
+ */
 export async function prepareJobs(databaseUrl: string): Promise<void> {
+  const lock = new pg.Client({ connectionString: databaseUrl });
+  await lock.connect();
+  try {
+    await lock.query("SELECT pg_advisory_lock($1)", [jobsLock]);
+    await makeQueues(databaseUrl);
+  } finally {
+    await lock.end();
+  }
+}
+
+async function makeQueues(databaseUrl: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     schema,

@@ -8,7 +8,7 @@ import { publishedScorecard, readDraft } from "./queries.server";
 type Deps = { db: Database; now: Date; actor: StaffActor };
 
 /** Any fixed number: two who edit at once do so one after the other. */
-const scorecardLock = 72_707_371;
+const scorecardLock = 72_707_372;
 
 export type EditResult = { kind: "done" } | { kind: "outrun" };
 
