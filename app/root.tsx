@@ -55,7 +55,7 @@ export default function Root() {
 /** Inside the site's own shell, which needs no data: the loaders may be what failed. */
 export function ErrorBoundary() {
   const { pathname, search } = useLocation();
-  if (/^\/admin(\/|$)/.test(pathname)) return <DoorFault />;
+  if (/^\/admin(\/|$)/i.test(pathname)) return <DoorFault />;
   return (
     <PublicShell pathname={pathname} search={search}>
       <FaultPage />

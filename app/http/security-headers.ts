@@ -31,9 +31,10 @@ const hsts = { "Strict-Transport-Security": "max-age=31536000; includeSubDomains
 
 /** Pages that show what belongs to one person: nothing between the server and that person may keep them. */
 const privatePath =
-  /^\/(admin|(vi|en|zh|zh-TW|ja|ko)\/(track|proposals|sign-in|welcome|account))(\/|\.data|$)/;
+  /^\/(admin|(vi|en|zh|zh-TW|ja|ko)\/(track|proposals|sign-in|welcome|account))(\/|\.data|$)/i;
 
 /**
+ * @param pathname as `plainPath` reads it.
  * @param https whether readers reach the site by https (PUBLIC_URL says so).
  * @param development Vite's own style and script need more than any reader is given.
  */
@@ -47,6 +48,6 @@ export function securityHeaders(
     ...(development ? { "Content-Security-Policy": "default-src 'self' 'unsafe-inline' ws:" } : {}),
     ...(privatePath.test(pathname) ? { "Cache-Control": "no-store" } : {}),
     // The secrets in the addresses of a tracking page and of a form stay out of every other site's logs.
-    ...(/\/(track|proposals|welcome)\/./.test(pathname) ? { "Referrer-Policy": "same-origin" } : {}),
+    ...(/\/(track|proposals|welcome)\/./i.test(pathname) ? { "Referrer-Policy": "same-origin" } : {}),
   };
 }

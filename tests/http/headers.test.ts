@@ -91,6 +91,13 @@ const rows: Row[] = [
     type: html,
     headers: ownSecret,
   },
+  {
+    what: "a tracking page as a telephone writes it",
+    path: () => `/vi/Tr%61ck/${token}`,
+    status: 200,
+    type: html,
+    headers: ownSecret,
+  },
   { what: "a tracking page", path: () => `/vi/track/${token}`, status: 200, type: html, headers: ownSecret },
   {
     what: "a tracking page of nobody",

@@ -249,7 +249,8 @@ export function ruleFacts(
     const facts = met(condition, on);
     if (!facts) continue;
     distinct ??= new Map();
-    for (const fact of facts) distinct.set(fact.code, fact);
+    // Two alternatives may hold by two words, or two thresholds: the reason names both.
+    for (const fact of facts) distinct.set(JSON.stringify(fact), fact);
   }
   return distinct && [...distinct.values()];
 }

@@ -13,12 +13,12 @@ import { upsertRows } from "./upsert-rows.server";
 const loadLock = 72_707_370;
 
 /**
- * Loads `prisma/data` into the database. Loading it twice changes nothing; a record that changed in the files changes
+ * Loads `prisma/data`, or the files of another `folder`, into the database. Loading it twice changes nothing; a record that changed in the files changes
  * here, unless an administrator edited the row since. Nothing is deleted: what left the files stays as it is.
  * @returns how many rows were written; 0 when the files and the words of the search index are those of the last load.
  */
-export async function loadReferenceData(db: Database, now: Date): Promise<number> {
-  const raw = await readRawFiles();
+export async function loadReferenceData(db: Database, now: Date, folder?: string): Promise<number> {
+  const raw = await readRawFiles(folder);
   const index = indexFingerprint();
   if (await isLoaded(db, raw.hash, index)) return 0;
   const files = parseFiles(raw);
@@ -78,10 +78,15 @@ async function writeTables(
   return written;
 }
 
-/** The rules of the files come into force when they are new; a changed file comes with a new version. */
+/**
+ * The rules of the files come into force in a house that has none of its own; a changed file comes with a new version.
+ * What two people have published, or one is drafting, is not overruled by an update.
+ */
 async function publishFirstRules(tx: Transaction, rules: RuleSet, now: Date): Promise<number> {
   const { version } = rules;
-  if (await tx.ruleSet.findUnique({ where: { version } })) return 0;
+  const own = { publications: { none: { kind: "reference" } } };
+  const taken = await tx.ruleSet.count({ where: { OR: [{ version }, own] } });
+  if (taken > 0) return 0;
   const note = "Bộ quy tắc đi kèm khi cài đặt, theo chức năng đã công bố của các cơ quan";
   await tx.ruleSet.create({ data: { version, rules, note, loadedHash: "", createdAt: now } });
   await tx.rulePublication.create({ data: { version, kind: "reference", from: now, at: now, note } });

@@ -17,6 +17,18 @@ function holding(condition: Condition, lead: LeadInput) {
   return ruleFacts({ when: [condition] }, circumstancesOf(lead, facts, today));
 }
 
+test("the reason names what held of each alternative", () => {
+  const when: Condition[] = [{ words: ["solar"] }, { words: ["battery"] }, { words: ["pineapple"] }];
+  const lead = aLead({
+    subject: "Solar and battery storage",
+    message: "A site for solar panels and a battery.",
+  });
+  const told = JSON.stringify(ruleFacts({ when }, circumstancesOf(lead, facts, today)));
+  expect(told).toContain("solar");
+  expect(told).toContain("battery");
+  expect(told).not.toContain("pineapple");
+});
+
 describe("a condition asks for", () => {
   const cases: [promise: string, condition: Condition, lead: LeadInput, holds: boolean][] = [
     ["a park that the lead names", { place: ["park:long-hau"] }, aLead({ place: "park:long-hau" }), true],

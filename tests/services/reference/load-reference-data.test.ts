@@ -1,3 +1,6 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { touchCatalogue } from "~/services/reference/catalogue-version.server";
 import { readFacts } from "~/services/reference/facts.server";
@@ -157,3 +160,31 @@ test("a row that is gone is gone from the next read", async () => {
   });
   expect((await readFacts(db)).opportunities.has("tay-ninh-airport")).toBe(false);
 });
+
+test("rules that come along with an update do not overrule those that the house has published itself", async () => {
+  const { db } = database;
+  const folder = await mkdtemp(path.join(tmpdir(), "vamco-data-"));
+  await cp("prisma/data", folder, { recursive: true });
+  const file = path.join(folder, "routing-rules.json");
+  const bring = async (version: number) => {
+    const rules = JSON.parse(await readFile(file, "utf8"));
+    await writeFile(file, JSON.stringify({ ...rules, version }));
+    await loadReferenceData(db, now, folder);
+    return (await readFacts(db)).ruleSet.version;
+  };
+  expect(await bring(2)).toBe(2);
+  const { rules, ...ours } = { ...(await readRules(2)), version: 3, note: "Ours" };
+  await db.ruleSet.create({ data: { ...ours, rules: { ...Object(rules), version: 3 } } });
+  await db.rulePublication.create({
+    data: { version: 3, kind: "publish", from: now, at: now, note: "Ours" },
+  });
+  expect(await bring(4)).toBe(3);
+  await rm(folder, { recursive: true });
+});
+
+async function readRules(version: number) {
+  return database.db.ruleSet.findUniqueOrThrow({
+    where: { version },
+    select: { rules: true, loadedHash: true, createdAt: true },
+  });
+}
