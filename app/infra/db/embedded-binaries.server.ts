@@ -1,6 +1,18 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, chown, cp, mkdir, readdir, readFile, symlink } from "node:fs/promises";
+import {
+  chmod,
+  chown,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+} from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -77,13 +89,24 @@ function wayAsRoot(): "namespace" | "nobody" | "none" {
   return "none";
 }
 
-/** The package may lie in a home that nobody else may enter, so its `native` folder is copied to one that all may. */
+/**
+ * The package may lie in a home that nobody else may enter, so its `native` folder is copied to one that all may read: one
+ * for each version. A folder of that name which somebody else has put there is not run.
+ */
 async function copyForNobody(program: string): Promise<string> {
   const native = path.dirname(path.dirname(program));
-  const home = path.join(tmpdir(), `vamco-postgres-${process.getuid?.()}`);
-  if (!existsSync(path.join(home, "bin", "postgres"))) {
-    await cp(native, home, { recursive: true, verbatimSymlinks: true });
-    await chmod(home, 0o755);
+  const { version } = JSON.parse(await readFile(path.join(path.dirname(native), "package.json"), "utf8"));
+  const home = path.join(tmpdir(), `vamco-postgres-${version}`);
+  if (!existsSync(home)) {
+    const fresh = await mkdtemp(`${home}-`);
+    await cp(native, fresh, { recursive: true, verbatimSymlinks: true });
+    await chmod(fresh, 0o755);
+    // Another process may have been quicker.
+    await rename(fresh, home).catch(() => rm(fresh, { recursive: true }));
+  }
+  const { uid, mode } = await lstat(home);
+  if (uid !== process.getuid?.() || (mode & 0o022) !== 0) {
+    throw new Error(`${home} belongs to somebody else. Remove it, or set TMPDIR to a folder of your own.`);
   }
   return path.join(home, "bin", path.basename(program));
 }
