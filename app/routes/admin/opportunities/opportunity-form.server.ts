@@ -6,6 +6,8 @@ import type { OpportunityEdit } from "~/services/opportunities/edit-opportunity.
 import type { FormFields } from "../../form-fields.server";
 
 export type OpportunityTyped = {
+  /** When the opportunity had last been changed as the form was opened, ISO 8601. */
+  updatedAt: string;
   names: Localised;
   summaries: Localised;
   status: string;
@@ -25,6 +27,7 @@ export function typedOpportunity(form: FormFields): OpportunityTyped {
       }),
     );
   return {
+    updatedAt: readInstant(form.text("updatedAt")),
     names: inAll("name", 300, cleanLine),
     summaries: inAll("summary", 5_000, cleanText),
     status: form.text("status").slice(0, 40),
@@ -32,6 +35,11 @@ export function typedOpportunity(form: FormFields): OpportunityTyped {
     note: cleanText(form.text("note")).slice(0, 2_000),
     sources: cleanText(form.text("sources")).slice(0, 10_000),
   };
+}
+
+/** A form that names no moment was opened before every change. */
+function readInstant(text: string): string {
+  return new Date(Date.parse(text) || 0).toISOString();
 }
 
 /** What the form says, or what is wrong by field: a page needs a Vietnamese name, a status with its date, and sources. */
