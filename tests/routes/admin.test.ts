@@ -532,6 +532,26 @@ test("whoever edits an opportunity after somebody else has is told so, keeps wha
   expect((await db.opportunity.findUniqueOrThrow({ where: { slug } })).status).toBe("called");
 });
 
+test("what an officer wrote is no longer called a machine's once native speakers have read it, and a note is Vietnamese", async () => {
+  const admin = await enter("administrator");
+  const { slug } = await db.opportunity.findFirstOrThrow({ where: { kind: "park-land", editedAt: null } });
+  const path = `/admin/opportunities/${slug}`;
+  const publicPage = async () => (await fetch(`${product.url}/en/opportunities/${slug}`)).text();
+  const save = async (more: Record<string, string>) => {
+    const form = { ...offerForm, ...more, updatedAt: updatedOn(await admin.page(path)) };
+    expect((await admin.post(path, form)).status).toBe(303);
+  };
+  const byMachine = "written or translated by a machine";
+  await save({ note: "Đã có nhà đầu tư." });
+  expect(await publicPage()).toContain(byMachine);
+  expect(await publicPage()).toContain('<span lang="vi">Đã có nhà đầu tư.</span>');
+  await save({ readByNatives: "yes" });
+  expect(await admin.page(path)).toMatch(/name="readByNatives"[^>]* checked=""/);
+  expect(await publicPage()).not.toContain(byMachine);
+  await save({});
+  expect(await publicPage()).toContain(byMachine);
+});
+
 test("the calendar takes a new year, and gives leads that lacked it their due date", async () => {
   const admin = await enter("administrator");
   const lead = await aLead(db, new Date());

@@ -143,7 +143,7 @@ function capitalFact(
   return { ...unknown, note: t("opportunities:page.capital-unclear", { value }) };
 }
 
-/** What was noted down from the sources: in English, old places in Vietnamese. */
+/** What was noted down from the sources: in English, old places and the desk's notes in Vietnamese. */
 function publishedFacts({ opportunity }: OpportunityDetail, locale: Locale): PageFact[] {
   const { t, lang } = locale;
   const said = (label: string, text: string | null, language: Language = "en"): PageFact[] =>
@@ -158,8 +158,13 @@ function publishedFacts({ opportunity }: OpportunityDetail, locale: Locale): Pag
       label: t("opportunities:page.confirmed"),
       values: [{ text: sourceConfirmation(opportunity.confirmed, locale) }],
     },
-    ...said(t("opportunities:page.note"), opportunity.note),
+    ...said(t("opportunities:page.note"), opportunity.note, noteLanguage(opportunity)),
   ];
+}
+
+/** The record's notes are English; what the desk writes is Vietnamese, and its marks tell it from a note that was left. */
+function noteLanguage({ edited, note }: OpportunityRecord): Language {
+  return edited && /[à-ỹ]/i.test(note ?? "") ? "vi" : "en";
 }
 
 /** Who would answer a proposal, and by when it would be answered if it came now. */

@@ -17,6 +17,8 @@ export type OpportunityEdit = {
   statusAsOf: string;
   note: string | null;
   sources: string[];
+  /** Names and summaries, in every language: only then the public page no longer calls them a machine's. */
+  readByNatives: boolean;
 };
 
 /**
@@ -40,6 +42,7 @@ export async function editOpportunity(
         statusDate: dateOf(statusDate(edit.statusAsOf)),
         note: edit.note,
         sources: edit.sources,
+        machineTranslated: !edit.readByNatives,
         editedAt: now,
         updatedAt: now,
       },

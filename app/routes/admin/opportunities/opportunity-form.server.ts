@@ -14,6 +14,7 @@ export type OpportunityTyped = {
   statusAsOf: string;
   note: string;
   sources: string;
+  readByNatives: boolean;
 };
 
 export type OpportunityProblem = "no-name" | "no-date" | "no-status" | "source";
@@ -34,6 +35,7 @@ export function typedOpportunity(form: FormFields): OpportunityTyped {
     statusAsOf: cleanLine(form.text("statusAsOf")).slice(0, 200),
     note: cleanText(form.text("note")).slice(0, 2_000),
     sources: cleanText(form.text("sources")).slice(0, 10_000),
+    readByNatives: form.text("readByNatives") === "yes",
   };
 }
 
@@ -54,6 +56,8 @@ export function readOpportunityForm(
   if (!sources.every(isWebAddress)) errors.sources = "source";
   if (!typed.names.vi) errors["name.vi"] = "no-name";
   if (!status || Object.keys(errors).length > 0) return { errors };
-  const { names, summaries, statusAsOf, note } = typed;
-  return { edit: { name: names, summary: summaries, status, statusAsOf, note: note || null, sources } };
+  const { names, summaries, statusAsOf, note, readByNatives } = typed;
+  return {
+    edit: { name: names, summary: summaries, status, statusAsOf, note: note || null, sources, readByNatives },
+  };
 }

@@ -10,6 +10,7 @@ import { editOpportunity } from "~/services/opportunities/edit-opportunity.serve
 import { readFacts } from "~/services/reference/facts.server";
 import { Notice } from "~/ui/data/notice";
 import { Button, ButtonRow } from "~/ui/forms/button";
+import { Checkbox } from "~/ui/forms/checkbox";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { Select } from "~/ui/forms/select";
 import { TextArea } from "~/ui/forms/text-area";
@@ -42,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     statusAsOf: opportunity.statusAsOf,
     note: opportunity.note ?? "",
     sources: opportunity.sources.join("\n"),
+    readByNatives: !opportunity.machineTranslated,
   };
   return {
     title: name.text,
@@ -49,7 +51,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: savedIn(request) !== null,
     typed,
     asPublished: opportunity.statusAsPublished,
-    machineTranslated: opportunity.machineTranslated,
     href: paths.opportunity(staff.language, opportunity.slug),
   };
 }
@@ -91,7 +92,7 @@ export default function Opportunity() {
       ) : null}
       <ErrorSummary title={t("account:errors.title")} errors={errors} />
       <SavedNotice what={loaded.saved && !refused ? loaded.name : undefined} />
-      {loaded.machineTranslated ? <Notice kind="machine" title={t("desk:offers.machine")} /> : null}
+      {loaded.typed.readByNatives ? null : <Notice kind="machine" title={t("desk:offers.machine")} />}
       <form method="post" noValidate>
         {/* Who has been told of the other's change may overwrite it; whose form had an error has not been told. */}
         <input
@@ -145,6 +146,12 @@ export default function Opportunity() {
             />
           </Section>
         ))}
+        <Checkbox
+          name="readByNatives"
+          checked={shown.readByNatives}
+          label={t("desk:offers.readByNatives")}
+          hint={t("desk:offers.readByNativesHint")}
+        />
         <ButtonRow>
           <Button>{t("desk:staff.save")}</Button>
         </ButtonRow>
