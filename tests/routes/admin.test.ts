@@ -471,26 +471,27 @@ test("only who may make one-time links reads the mails that hold them", async ()
   expect(await admin.page(`/admin/outbox/${mail.id}`)).toContain("/welcome/");
 });
 
+const offerForm = {
+  status: "awarded",
+  statusAsOf: "24/11/2026",
+  sources: "https://source.example.com/notice",
+  note: "",
+  "name.vi": "Dự án vừa được sửa tên",
+  "name.en": "A project renamed just now",
+  "summary.vi": "Tóm tắt mới.",
+};
+
+/** The moment of the last change that the form of an opportunity was made with. */
+const updatedOn = (html: string) => /name="updatedAt" value="([^"]+)"/.exec(html)?.[1] ?? "";
+
 test("what an administrator edits is on the public site with the next request", async () => {
   const admin = await enter("administrator");
   const offer = await db.opportunity.findFirstOrThrow({ where: { kind: "project" } });
-  const form = {
-    status: "awarded",
-    statusAsOf: "24/11/2026",
-    sources: "https://source.example.com/notice",
-    note: "",
-    "name.vi": "Dự án vừa được sửa tên",
-    "name.en": "A project renamed just now",
-    "summary.vi": "Tóm tắt mới.",
-  };
-  expect((await admin.post(`/admin/opportunities/${offer.slug}`, { ...form, "name.vi": "" })).status).toBe(
-    422,
-  );
-  expect(
-    (await admin.post(`/admin/opportunities/${offer.slug}`, { ...form, sources: "javascript:alert(1)" }))
-      .status,
-  ).toBe(422);
-  expect((await admin.post(`/admin/opportunities/${offer.slug}`, form)).status).toBe(303);
+  const path = `/admin/opportunities/${offer.slug}`;
+  const form = { ...offerForm, updatedAt: updatedOn(await admin.page(path)) };
+  expect((await admin.post(path, { ...form, "name.vi": "" })).status).toBe(422);
+  expect((await admin.post(path, { ...form, sources: "javascript:alert(1)" })).status).toBe(422);
+  expect((await admin.post(path, form)).status).toBe(303);
   const page = await fetch(`${product.url}/en/opportunities/${offer.slug}`);
   expect(await page.text()).toContain("A project renamed just now");
   const saved = await admin.post("/admin/departments/finance", {
@@ -502,6 +503,53 @@ test("what an administrator edits is on the public site with the next request", 
   const departments = await admin.page(saved.headers.get("Location") ?? "");
   expect(departments).toContain("Đã lưu: Sở Tài chính");
   expect(departments).toContain("so.taichinh@example.com");
+});
+
+test("whoever edits an opportunity after somebody else has is told so, keeps what was typed, and undoes nothing", async () => {
+  const [first, second] = [
+    await enter("administrator"),
+    await enter("administrator", "", { language: "en" }),
+  ];
+  const { slug } = await db.opportunity.findFirstOrThrow({ where: { kind: "technology" } });
+  const path = `/admin/opportunities/${slug}`;
+  const openedBefore = updatedOn(await second.page(path));
+  const opened = updatedOn(await first.page(path));
+  expect((await first.post(path, { ...offerForm, updatedAt: opened })).status).toBe(303);
+  const late = { ...offerForm, status: "called", note: "They rang us.", updatedAt: openedBefore };
+  // An error that is found first does not make the form any younger.
+  const wrong = await second.post(path, { ...late, "name.vi": "" });
+  expect(wrong.status).toBe(422);
+  expect(updatedOn(await wrong.text())).toBe(openedBefore);
+  const refused = await second.post(path, late);
+  expect(refused.status).toBe(409);
+  const told = await refused.text();
+  expect(told).toContain("Somebody was quicker");
+  expect(told).toContain("They rang us.");
+  expect(told).toContain('<option value="called" selected="">');
+  expect((await db.opportunity.findUniqueOrThrow({ where: { slug } })).status).toBe("awarded");
+  // Sent again by somebody who has been told, it holds.
+  expect((await second.post(path, { ...late, updatedAt: updatedOn(told) })).status).toBe(303);
+  expect((await db.opportunity.findUniqueOrThrow({ where: { slug } })).status).toBe("called");
+});
+
+test("what an officer wrote is no longer called a machine's once native speakers have read it, and a note is Vietnamese", async () => {
+  const admin = await enter("administrator");
+  const { slug } = await db.opportunity.findFirstOrThrow({ where: { kind: "park-land", editedAt: null } });
+  const path = `/admin/opportunities/${slug}`;
+  const publicPage = async () => (await fetch(`${product.url}/en/opportunities/${slug}`)).text();
+  const save = async (more: Record<string, string>) => {
+    const form = { ...offerForm, ...more, updatedAt: updatedOn(await admin.page(path)) };
+    expect((await admin.post(path, form)).status).toBe(303);
+  };
+  const byMachine = "written or translated by a machine";
+  await save({ note: "Đã có nhà đầu tư." });
+  expect(await publicPage()).toContain(byMachine);
+  expect(await publicPage()).toContain('<span lang="vi">Đã có nhà đầu tư.</span>');
+  await save({ readByNatives: "yes" });
+  expect(await admin.page(path)).toMatch(/name="readByNatives"[^>]* checked=""/);
+  expect(await publicPage()).not.toContain(byMachine);
+  await save({});
+  expect(await publicPage()).toContain(byMachine);
 });
 
 test("the calendar takes a new year, and gives leads that lacked it their due date", async () => {

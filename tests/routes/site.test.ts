@@ -1,8 +1,12 @@
 import { get } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { ruleSetSchema } from "~/core/routing/rules.schema";
+import { addDays } from "~/core/shared/day";
 import { languages } from "~/core/shared/language";
 import type { Database } from "~/infra/db/client.server";
+import { touchCatalogue } from "~/services/reference/catalogue-version.server";
 import { freshDatabase } from "../support/database";
 import { aLead } from "../support/desk";
 import { type Product, startProduct } from "../support/product";
@@ -12,6 +16,7 @@ let product: Product;
 beforeAll(async () => {
   const { db, url, close } = await freshDatabase();
   await answerProposals(db);
+  await publishRules(db);
   await close();
   product = await startProduct({ DATABASE_URL: url });
 });
@@ -25,6 +30,38 @@ async function answerProposals(db: Database) {
     const { id } = await aLead(db, received);
     await db.leadEvent.create({ data: { leadId: id, kind: "resolved", at, data: {} } });
   }
+}
+
+/** The rules in force with four more in front: of yesterday, of tomorrow, without a name, and with a name in Vietnamese alone. */
+async function publishRules(db: Database) {
+  const { rules } = await db.ruleSet.findFirstOrThrow();
+  const ruleSet = ruleSetSchema.parse(rules);
+  const [first] = ruleSet.departmentRules;
+  const [firstDue] = ruleSet.dueRules;
+  if (!first || !firstDue) throw new Error("the rules have no rule");
+  const dayAt = (days: number) => addDays(vietnamDate(new Date()), days);
+  const more = [
+    { code: "demo-over", name: { en: "Demo rule that is over" }, validTo: dayAt(-2) },
+    { code: "demo-to-come", name: { en: "Demo rule to come" }, validFrom: dayAt(2) },
+    { code: "demo-unnamed", name: {} },
+    { code: "demo-vietnamese", name: { vi: "Quy tắc mẫu" }, validFrom: dayAt(-2), validTo: dayAt(2) },
+  ].map((rule) => ({ ...rule, when: [{ topic: ["land" as const] }] }));
+  const changed = {
+    ...ruleSet,
+    version: 900,
+    departmentRules: [
+      ...more.map((rule) => ({ ...rule, department: first.department })),
+      ...ruleSet.departmentRules,
+    ],
+    dueRules: [...more.map((rule) => ({ ...rule, workingDays: 4 })), ...ruleSet.dueRules],
+  };
+  const at = new Date(Date.now() - 60_000);
+  const stamps = { version: 900, note: "Demo" };
+  await db.ruleSet.create({
+    data: { ...stamps, rules: ruleSetSchema.parse(changed), loadedHash: "", createdAt: at },
+  });
+  await db.rulePublication.create({ data: { ...stamps, kind: "publish", from: at, at } });
+  await touchCatalogue(db);
 }
 
 const page = (path: string, init: RequestInit = {}) =>
@@ -74,6 +111,19 @@ test("a historic call is said to be one, with its date and its sources, and neve
   expect(html).toContain("2015; again in the 13 projects of July 2023");
   expect(html).toContain('href="https://eng.longan.gov.vn/Lists/InvestmentCurrent2/DispForm.aspx?ID=59"');
   expect(html).toContain("/en/proposals/new?opportunity=long-an-border-gate-economic-zone");
+});
+
+test("how it works lists the rules that decide today, each by its name or its code, in the language it is in", async () => {
+  const html = await (await page("/en/how-it-works")).text();
+  const cells = [...html.matchAll(/<th scope="row"><span(?: lang="([^"]+)")?>([^<]*)<\/span><\/th>/g)];
+  const demo = cells.filter(([, , name]) => /demo|Quy tắc|^$/i.test(name ?? ""));
+  const shown = demo.map(([, lang, name]) => [name, lang]);
+  const today = [
+    ["demo-unnamed", undefined],
+    ["Quy tắc mẫu", "vi"],
+  ];
+  // Once among the rules on days, once among those on departments.
+  expect(shown).toEqual([...today, ...today]);
 });
 
 test("land that private sites name is on no official list, and the list counts it by what its badge says", async () => {

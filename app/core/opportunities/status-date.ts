@@ -15,13 +15,20 @@ const months = [
 
 const monthNames = months.join("|");
 
-/** What can stand for a time in a source's words, the longest forms first. Days and months come in Vietnamese order. */
+const quarters = ["i", "ii", "iii", "iv"];
+
+/**
+ * What can stand for a time in a source's words, the longest forms first: the number of a quarter would be read as a month.
+ * Days and months come in Vietnamese order.
+ */
 const mention = new RegExp(
   [
     "(?<y1>\\d{4})-(?<m1>\\d{2})-(?<d1>\\d{2})",
     "(?<y2>\\d{4})-(?<m2>\\d{2})",
-    "(?<d3>\\d{1,2})[/.](?<m3>\\d{1,2})[/.](?<y3>\\d{4})",
-    "(?<m4>\\d{1,2})/(?<y4>\\d{4})",
+    "(?<d3>\\d{1,2})[/.-](?<m3>\\d{1,2})[/.-](?<y3>\\d{4})",
+    "(?:quý|quarter|q) ?(?<q7>[1-4]|iii|iv|ii|i)(?:[/-]| năm | )(?<y7>\\d{4})",
+    "(?<m4>\\d{1,2})[/-](?<y4>\\d{4})",
+    "(?:(?:ngày )?(?<d8>\\d{1,2}) )?tháng (?<m8>\\d{1,2})(?: năm|,)? (?<y8>\\d{4})",
     `(?:(?<d5>\\d{1,2}) )?(?<n5>${monthNames}) (?<y5>\\d{4})`,
     "(?<y6>\\d{4})",
   ]
@@ -51,11 +58,18 @@ export function statusDate(statusAsOf: string): string | null {
 function isoDate(groups: Record<string, string | undefined>): string | null {
   const first = (...names: string[]) =>
     names.map((name) => groups[name]).find((value) => value !== undefined);
-  const year = Number(first("y1", "y2", "y3", "y4", "y5", "y6"));
-  const month = groups.n5 ? months.indexOf(groups.n5) + 1 : Number(first("m1", "m2", "m3", "m4") ?? 1);
-  const day = Number(first("d1", "d3", "d5") ?? 1);
+  const year = Number(first("y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8"));
+  const month = monthOf(groups.n5, groups.q7) ?? Number(first("m1", "m2", "m3", "m4", "m8") ?? 1);
+  const day = Number(first("d1", "d3", "d5", "d8") ?? 1);
   const date = new Date(Date.UTC(year, month - 1, day));
   // 31 February is no day, and a year outside this span is some other number.
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists && year >= 1900 && year <= 2100 ? date.toISOString().slice(0, 10) : null;
+}
+
+/** The month that a name or a quarter begins with; quarters are counted in Roman figures as in Arabic ones. */
+function monthOf(name: string | undefined, quarter: string | undefined): number | null {
+  if (name) return months.indexOf(name) + 1;
+  if (quarter) return (Number(quarter) || quarters.indexOf(quarter) + 1) * 3 - 2;
+  return null;
 }

@@ -1,37 +1,53 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { vietnamDate } from "~/core/deadlines/calendar";
+import { readWithinDays } from "~/core/intake/plan-lead";
+import { isValidOn } from "~/core/routing/condition";
+import type { Rule } from "~/core/routing/rules";
 import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
+import { ruleTitle } from "~/i18n/rule-sentence";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { DataTable } from "~/ui/data/data-table";
+import { langOf, textOf, type Words } from "~/ui/words";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
 import { informationHead } from "./information-head.server";
 import { InformationPage } from "./information-page";
+import { ownLanguage } from "./opportunity-row.server";
 import { type PageOf, sitePage } from "./site-page";
 
 const nationalPortal = "https://dichvucong.gov.vn";
-const readWithinDays = 1;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
-  const { ruleSet, departments } = await readFacts(db());
+  const now = new Date();
+  const { ruleSet, departments } = await readFacts(db(), now);
+  const today = vietnamDate(now);
+  // A rule whose days are over, or have not come, decides nothing today.
+  const decides = (rule: Rule) => isValidOn(rule, today);
+  const titleOf = (rule: Rule) =>
+    ownLanguage({ ...localised(rule.name, lang), text: ruleTitle(rule, lang) }, lang);
+  const departmentOf = (code: string) => {
+    const department = departments.get(code);
+    return department ? ownLanguage(localised(department.name, lang), lang) : code;
+  };
   return {
     page: {
       ...informationHead(request, lang, "how-it-works"),
       version: ruleSet.version,
-      days: ruleSet.dueRules.map((rule) => ({
+      days: ruleSet.dueRules.filter(decides).map((rule) => ({
         code: rule.code,
-        name: localised(rule.name, lang).text,
+        name: titleOf(rule),
         days: rule.workingDays,
       })),
-      rules: ruleSet.departmentRules.map((rule) => ({
+      rules: ruleSet.departmentRules.filter(decides).map((rule) => ({
         code: rule.code,
-        name: localised(rule.name, lang).text,
-        department: localised(departments.get(rule.department)?.name ?? { en: rule.department }, lang).text,
+        name: titleOf(rule),
+        department: departmentOf(rule.department),
       })),
     },
   };
@@ -70,7 +86,7 @@ function HowText({ version, days, rules }: PageOf<typeof loader>) {
         ]}
         rows={days.map((rule) => ({
           key: rule.code,
-          cells: [rule.name, t("pages:how.days.count", { count: rule.days })],
+          cells: [inWords(rule.name), t("pages:how.days.count", { count: rule.days })],
         }))}
       />
       <h2>{t("pages:how.who.title")}</h2>
@@ -82,7 +98,10 @@ function HowText({ version, days, rules }: PageOf<typeof loader>) {
           { key: "rule", text: t("pages:how.who.rule") },
           { key: "department", text: t("pages:how.who.department") },
         ]}
-        rows={rules.map((rule) => ({ key: rule.code, cells: [rule.name, rule.department] }))}
+        rows={rules.map((rule) => ({
+          key: rule.code,
+          cells: [inWords(rule.name), inWords(rule.department)],
+        }))}
       />
       <h2>{t("pages:how.why.title")}</h2>
       <p>{t("pages:how.why.text")}</p>
@@ -100,4 +119,8 @@ function HowText({ version, days, rules }: PageOf<typeof loader>) {
       </p>
     </>
   );
+}
+
+function inWords(words: Words) {
+  return <span lang={langOf(words)}>{textOf(words)}</span>;
 }

@@ -8,6 +8,7 @@ import { translator } from "~/i18n/translator.server";
 import { config } from "~/infra/runtime.server";
 import type { OpportunityDetail } from "~/services/opportunities/find-opportunity.server";
 import { areSampleRates, convertMoney } from "~/services/reference/convert-money";
+import { factMemory } from "~/services/reference/fact-memory";
 import type { Facts } from "~/services/reference/facts.server";
 import type { OpportunityRecord } from "~/services/reference/records";
 import { textOf, type Words } from "~/ui/words";
@@ -19,7 +20,22 @@ import type { PageFact } from "./record-facts";
 import { sourceConfirmation } from "./source-confirmation.server";
 import { sourceList } from "./source-link";
 
-export function opportunityPage(detail: OpportunityDetail, lang: Language) {
+/** What the page says, made once for as long as it stays true: from day to day only who answers and by when changes. */
+export function opportunityPage(detail: OpportunityDetail, lang: Language): OpportunityPage {
+  const { opportunity, responsible, facts } = detail;
+  const key = JSON.stringify([
+    lang,
+    opportunity.slug,
+    responsible && [responsible.department.code, responsible.dueDays, responsible.due],
+  ]);
+  return remembered(facts, key, () => pageOf(detail, lang));
+}
+
+type OpportunityPage = ReturnType<typeof pageOf>;
+
+const remembered = factMemory<OpportunityPage>();
+
+function pageOf(detail: OpportunityDetail, lang: Language) {
   const locale = translator(lang);
   const { t } = locale;
   const { opportunity, facts, communes } = detail;
@@ -127,7 +143,7 @@ function capitalFact(
   return { ...unknown, note: t("opportunities:page.capital-unclear", { value }) };
 }
 
-/** What was noted down from the sources: in English, old places in Vietnamese. */
+/** What was noted down from the sources: in English, old places and the desk's notes in Vietnamese. */
 function publishedFacts({ opportunity }: OpportunityDetail, locale: Locale): PageFact[] {
   const { t, lang } = locale;
   const said = (label: string, text: string | null, language: Language = "en"): PageFact[] =>
@@ -142,8 +158,13 @@ function publishedFacts({ opportunity }: OpportunityDetail, locale: Locale): Pag
       label: t("opportunities:page.confirmed"),
       values: [{ text: sourceConfirmation(opportunity.confirmed, locale) }],
     },
-    ...said(t("opportunities:page.note"), opportunity.note),
+    ...said(t("opportunities:page.note"), opportunity.note, noteLanguage(opportunity)),
   ];
+}
+
+/** The record's notes are English; what the desk writes is Vietnamese, and its marks tell it from a note that was left. */
+function noteLanguage({ edited, note }: OpportunityRecord): Language {
+  return edited && /[à-ỹ]/i.test(note ?? "") ? "vi" : "en";
 }
 
 /** Who would answer a proposal, and by when it would be answered if it came now. */

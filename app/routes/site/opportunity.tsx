@@ -3,7 +3,6 @@ import { useLocale } from "~/i18n/locale";
 import { marks } from "~/i18n/marks";
 import { db } from "~/infra/runtime.server";
 import { findOpportunity } from "~/services/opportunities/find-opportunity.server";
-import { factMemory } from "~/services/reference/fact-memory";
 import { ListRow, RowList } from "~/ui/data/list-row";
 import { Notice, StatusSentence } from "~/ui/data/notice";
 import { StickyAction } from "~/ui/data/sticky-action";
@@ -22,15 +21,11 @@ import { WhoAnswers } from "./who-answers";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.page);
 
-/** Only the date by which an answer is due changes from day to day. */
-const remembered = factMemory<ReturnType<typeof opportunityPage>>();
-
 export async function loader({ params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const detail = await findOpportunity(db(), params.slug ?? "", new Date());
   if (!detail) throw new Response(null, { status: 404 });
-  const key = [lang, detail.opportunity.slug, detail.responsible?.due.due].join(" ");
-  return { page: remembered(detail.facts, key, () => opportunityPage(detail, lang)) };
+  return { page: opportunityPage(detail, lang) };
 }
 
 export default sitePage(Opportunity);

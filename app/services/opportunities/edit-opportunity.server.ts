@@ -17,20 +17,23 @@ export type OpportunityEdit = {
   statusAsOf: string;
   note: string | null;
   sources: string[];
+  /** Names and summaries, in every language: only then the public page no longer calls them a machine's. */
+  readByNatives: boolean;
 };
 
 /**
  * Keeps an edit with everything that follows from it – search words, version – so that the very next request shows it;
- * loading the reference data again leaves it. @returns false for a slug that is none.
+ * loading the reference data again leaves it. @returns "changed" when somebody else was quicker: an edit writes every
+ * field, and would undo theirs.
  */
 export async function editOpportunity(
   { db, now, actor }: { db: Database; now: Date; actor: StaffActor },
-  slug: string,
+  { slug, updatedAt }: { slug: string; updatedAt: Date },
   edit: OpportunityEdit,
-): Promise<boolean> {
+): Promise<"done" | "changed"> {
   return db.$transaction(async (tx) => {
     const { count } = await tx.opportunity.updateMany({
-      where: { slug },
+      where: { slug, updatedAt },
       data: {
         names: edit.name,
         summaries: edit.summary,
@@ -39,11 +42,12 @@ export async function editOpportunity(
         statusDate: dateOf(statusDate(edit.statusAsOf)),
         note: edit.note,
         sources: edit.sources,
+        machineTranslated: !edit.readByNatives,
         editedAt: now,
         updatedAt: now,
       },
     });
-    if (count === 0) return false;
+    if (count === 0) return "changed";
     await indexOpportunities(tx, [slug]);
     await touchCatalogue(tx);
     await recordAudit(
@@ -51,6 +55,6 @@ export async function editOpportunity(
       { kind: "opportunity-edited", staffId: actor.id, data: { slug, status: edit.status } },
       now,
     );
-    return true;
+    return "done";
   });
 }

@@ -63,6 +63,8 @@ export type OpportunityRecord = Opportunity & {
   capitalAsPublished: { value: number; note: string } | null;
   statusAsPublished: string;
   machineTranslated: boolean;
+  /** By the desk, since it was loaded. */
+  edited: boolean;
   synthetic: boolean;
 };
 
@@ -143,6 +145,7 @@ export function opportunityRecord(row: db.Opportunity, rates: ExchangeRates): Op
     capitalAsPublished: readFigure(row.capitalAsPublished),
     statusAsPublished: row.statusAsPublished,
     machineTranslated: row.machineTranslated,
+    edited: row.editedAt !== null,
     synthetic: row.synthetic,
   };
 }

@@ -6,12 +6,15 @@ import type { OpportunityEdit } from "~/services/opportunities/edit-opportunity.
 import type { FormFields } from "../../form-fields.server";
 
 export type OpportunityTyped = {
+  /** When the opportunity had last been changed as the form was opened, ISO 8601. */
+  updatedAt: string;
   names: Localised;
   summaries: Localised;
   status: string;
   statusAsOf: string;
   note: string;
   sources: string;
+  readByNatives: boolean;
 };
 
 export type OpportunityProblem = "no-name" | "no-date" | "no-status" | "source";
@@ -25,13 +28,20 @@ export function typedOpportunity(form: FormFields): OpportunityTyped {
       }),
     );
   return {
+    updatedAt: readInstant(form.text("updatedAt")),
     names: inAll("name", 300, cleanLine),
     summaries: inAll("summary", 5_000, cleanText),
     status: form.text("status").slice(0, 40),
     statusAsOf: cleanLine(form.text("statusAsOf")).slice(0, 200),
     note: cleanText(form.text("note")).slice(0, 2_000),
     sources: cleanText(form.text("sources")).slice(0, 10_000),
+    readByNatives: form.text("readByNatives") === "yes",
   };
+}
+
+/** A form that names no moment was opened before every change. */
+function readInstant(text: string): string {
+  return new Date(Date.parse(text) || 0).toISOString();
 }
 
 /** What the form says, or what is wrong by field: a page needs a Vietnamese name, a status with its date, and sources. */
@@ -46,6 +56,8 @@ export function readOpportunityForm(
   if (!sources.every(isWebAddress)) errors.sources = "source";
   if (!typed.names.vi) errors["name.vi"] = "no-name";
   if (!status || Object.keys(errors).length > 0) return { errors };
-  const { names, summaries, statusAsOf, note } = typed;
-  return { edit: { name: names, summary: summaries, status, statusAsOf, note: note || null, sources } };
+  const { names, summaries, statusAsOf, note, readByNatives } = typed;
+  return {
+    edit: { name: names, summary: summaries, status, statusAsOf, note: note || null, sources, readByNatives },
+  };
 }

@@ -10,6 +10,7 @@ import { editOpportunity } from "~/services/opportunities/edit-opportunity.serve
 import { readFacts } from "~/services/reference/facts.server";
 import { Notice } from "~/ui/data/notice";
 import { Button, ButtonRow } from "~/ui/forms/button";
+import { Checkbox } from "~/ui/forms/checkbox";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { Select } from "~/ui/forms/select";
 import { TextArea } from "~/ui/forms/text-area";
@@ -20,7 +21,12 @@ import { readForm } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
 import { SavedNotice, savedIn } from "../saved-notice";
-import { type OpportunityTyped, readOpportunityForm, typedOpportunity } from "./opportunity-form.server";
+import {
+  type OpportunityProblem,
+  type OpportunityTyped,
+  readOpportunityForm,
+  typedOpportunity,
+} from "./opportunity-form.server";
 
 export const meta = deskTitle;
 
@@ -30,12 +36,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!opportunity) throw new Response(null, { status: 404 });
   const name = localised(opportunity.name, staff.language);
   const typed: OpportunityTyped = {
+    updatedAt: opportunity.updatedAt,
     names: opportunity.name,
     summaries: opportunity.summary,
     status: opportunity.status,
     statusAsOf: opportunity.statusAsOf,
     note: opportunity.note ?? "",
     sources: opportunity.sources.join("\n"),
+    readByNatives: !opportunity.machineTranslated,
   };
   return {
     title: name.text,
@@ -43,7 +51,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: savedIn(request) !== null,
     typed,
     asPublished: opportunity.statusAsPublished,
-    machineTranslated: opportunity.machineTranslated,
     href: paths.opportunity(staff.language, opportunity.slug),
   };
 }
@@ -52,10 +59,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { actor } = await requireStaff(request, "opportunity:edit");
   const typed = typedOpportunity(await readForm(request));
   const read = readOpportunityForm(typed);
-  if ("errors" in read) return data({ typed, errors: read.errors }, { status: 422 });
-  if (!(await editOpportunity({ db: db(), now: new Date(), actor }, params.slug ?? "", read.edit))) {
-    throw new Response(null, { status: 404 });
-  }
+  const refused = (status: number, errors: Record<string, OpportunityProblem>, changed: boolean) =>
+    data({ typed, errors, changed }, { status });
+  if ("errors" in read) return refused(422, read.errors, false);
+  const seen = { slug: params.slug ?? "", updatedAt: new Date(typed.updatedAt) };
+  const result = await editOpportunity({ db: db(), now: new Date(), actor }, seen, read.edit);
+  if (result === "changed") return refused(409, {}, true);
   throw redirect(`/admin/opportunities/${params.slug}?saved=1`, { status: 303 });
 }
 
@@ -76,10 +85,21 @@ export default function Opportunity() {
           <a href={loaded.href}>{t("desk:offers.public")}</a>
         </p>
       </PageHead>
+      {refused?.changed ? (
+        <Notice kind="caution" title={t("projects:conflict.title")}>
+          <p>{t("projects:conflict.kept")}</p>
+        </Notice>
+      ) : null}
       <ErrorSummary title={t("account:errors.title")} errors={errors} />
       <SavedNotice what={loaded.saved && !refused ? loaded.name : undefined} />
-      {loaded.machineTranslated ? <Notice kind="machine" title={t("desk:offers.machine")} /> : null}
+      {loaded.typed.readByNatives ? null : <Notice kind="machine" title={t("desk:offers.machine")} />}
       <form method="post" noValidate>
+        {/* Who has been told of the other's change may overwrite it; whose form had an error has not been told. */}
+        <input
+          type="hidden"
+          name="updatedAt"
+          value={refused?.changed ? loaded.typed.updatedAt : shown.updatedAt}
+        />
         <Select
           name="status"
           label={t("desk:offers.status")}
@@ -126,6 +146,12 @@ export default function Opportunity() {
             />
           </Section>
         ))}
+        <Checkbox
+          name="readByNatives"
+          checked={shown.readByNatives}
+          label={t("desk:offers.readByNatives")}
+          hint={t("desk:offers.readByNativesHint")}
+        />
         <ButtonRow>
           <Button>{t("desk:staff.save")}</Button>
         </ButtonRow>
