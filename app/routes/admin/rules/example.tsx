@@ -85,9 +85,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
     form.text("do") === "dismiss"
       ? { state: "dismissed" as const }
       : readCase(typed, signedIn.staff.language);
-  if ("errors" in change) return data({ typed, changed: false, errors: change.errors }, { status: 422 });
+  // Only whoever was told of somebody else's change goes on from it.
+  if ("errors" in change) {
+    const { editVersion } = seen;
+    return data({ typed, changed: false, editVersion, errors: change.errors }, { status: 422 });
+  }
   const result = await changeExample(ruleDeps(signedIn), seen, change);
-  if (result === "changed") return data({ typed, changed: true, errors: [] }, { status: 409 });
+  if (result === "changed")
+    return data({ typed, changed: true, editVersion: null, errors: [] }, { status: 409 });
   throw redirect("/admin/rules/examples", { status: 303 });
 }
 
@@ -153,7 +158,7 @@ export default function Example() {
         </p>
       ) : null}
       <form method="post" noValidate>
-        <input type="hidden" name="editVersion" value={loaded.editVersion} />
+        <input type="hidden" name="editVersion" value={answer?.editVersion ?? loaded.editVersion} />
         <TextInput name="name" label={t("rules:examples.name")} value={typed.name} maxLength={200} />
         <TextInput
           name="subject"

@@ -53,8 +53,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { list, code, version } = readPath(params);
   const form = await readForm(request);
   const typed = readTypedRule(form);
+  const editVersion = readId(form.text("editVersion"));
+  // Only whoever was told of somebody else's change goes on from it.
   const refused = (status: number, errors: RuleFormErrors, told: "changed" | "state" | null = null) =>
-    data({ typed, errors, told }, { status });
+    data({ typed, errors, told, editVersion: told ? null : editVersion }, { status });
   if (form.text("do") === "more") {
     typed.when.push(emptyCondition());
     return refused(200, {});
@@ -77,7 +79,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if ("errors" in made) return refused(422, made.errors);
   const result = await editDraft(
     ruleDeps(signedIn),
-    { version, editVersion: readId(form.text("editVersion")) },
+    { version, editVersion },
     { change: isNew ? "added" : "changed", list, rule: ruleCode },
     () => made.rules,
   );
@@ -98,6 +100,7 @@ export default function Rule() {
   return (
     <RulePage
       {...loaded}
+      editVersion={answer?.editVersion ?? loaded.editVersion}
       typed={answer?.typed ?? loaded.typed}
       errors={answer?.errors ?? {}}
       told={answer?.told ?? null}
