@@ -86,6 +86,11 @@ test("a place typed by an old name leads to its code; one that was split is aske
   expect(ask.problems).toEqual([]);
 });
 
+test("a former province finds what was published of it without a commune", async () => {
+  expect(await slugs("place=region:long-an&q=Prodezi")).toEqual(["2023-prodezi"]);
+  expect(await slugs("place=region:tay-ninh")).toEqual(["tay-ninh-airport"]);
+});
+
 test("an empty list says which filters to drop, one by one or together", async () => {
   const alone = await list("kind=technology&sector=logistics");
   expect(alone.page.total).toBe(0);
