@@ -56,6 +56,22 @@ describe("a search finds", () => {
     expect((await list("q=Huu Thanh")).found?.match).toBe("all");
   });
 
+  test("little words are none of the words that some are found by", async () => {
+    expect((await list("q=factory for zzzzz in the Ben Luc", "en")).page.rows).toEqual(
+      (await list("q=factory zzzzz Ben Luc", "en")).page.rows,
+    );
+    expect(await list("q=pineapple for", "en")).toMatchObject({
+      page: { total: 0 },
+      found: { match: "all" },
+    });
+  });
+
+  test.each(["$", "!!!"])("nothing by %s, which is no word, and says which filter to drop", async (q) => {
+    const { page, removals } = await list(new URLSearchParams({ q }).toString());
+    expect(page.total).toBe(0);
+    expect(removals).toMatchObject([{ removed: [{ change: { q: "" } }] }]);
+  });
+
   test.each(["'", "\\", "') | ('a", ":*", "a & | !", "\u0000x", "🚀", "%", "((("])(
     "nothing and breaks nothing for %j",
     async (q) => {
