@@ -19,7 +19,7 @@ afterAll(() => database.close());
 
 async function list(search: string, lang: Language = "vi") {
   const answer = await listOpportunities(database.db, lang, new URLSearchParams(search));
-  if ("moved" in answer) throw new Error(`moved to ${JSON.stringify(answer.moved.place)}`);
+  if ("moved" in answer) throw new Error(`moved to ${answer.moved}`);
   return answer;
 }
 
@@ -91,15 +91,24 @@ test("a place typed by an old name leads to its code; one that was split is aske
   const one = await listOpportunities(
     database.db,
     "vi",
-    new URLSearchParams({ place: "xã Mỹ Hạnh Nam, Đức Hòa", q: "khu" }),
+    new URLSearchParams({ place: "xã Mỹ Hạnh Nam, Đức Hòa", q: "khu", areaMin: "" }),
   );
-  expect("moved" in one && one.moved).toMatchObject({
-    place: [expect.stringMatching(/^commune:/)],
-    q: "khu",
-  });
+  expect("moved" in one && [...one.moved]).toEqual([
+    ["q", "khu"],
+    ["place", expect.stringMatching(/^commune:/)],
+  ]);
   const ask = await list(new URLSearchParams({ place: "Đức Hòa" }).toString());
   expect(ask.place?.kind).toBe("ask");
   expect(ask.problems).toEqual([]);
+});
+
+test("an amount that cannot be read is told also when a place was typed beside it", async () => {
+  const asked = new URLSearchParams({ place: "KCN Tân Đức", capitalMin: "5 tr", areaMax: "1.000 ha" });
+  const moved = await listOpportunities(database.db, "vi", asked);
+  if (!("moved" in moved)) throw new Error("the place was not found");
+  const { query, problems } = await list(moved.moved.toString());
+  expect(query).toMatchObject({ place: ["park:tan-duc"], areaMax: 1_000 });
+  expect(problems).toEqual([{ param: "capitalMin", key: "number.invalid", value: "5 tr" }]);
 });
 
 test("a former province finds what was published of it without a commune", async () => {
