@@ -45,6 +45,17 @@ describe("a search finds", () => {
     expect(await slugs(new URLSearchParams({ q }).toString(), lang)).toContain(slug);
   });
 
+  test.each(["en", "ja"] as const)(
+    "what sources call a sector, as every page prints it (%s)",
+    async (lang) => {
+      expect((await slugs("q=border economy", lang)).sort()).toEqual([
+        "binh-hiep-border-gate-area",
+        "long-an-border-gate-economic-zone",
+        "my-quy-tay-border-gate-area",
+      ]);
+    },
+  );
+
   test("the best match first: the name weighs more than a note", async () => {
     expect((await slugs("q=san bay Tay Ninh"))[0]).toBe("tay-ninh-airport");
   });
