@@ -677,6 +677,11 @@ test("before a suggested case is accepted its words can be freed of persons; wha
   expect(blank.status).toBe(422);
   const again = await blank.text();
   expect(again).toContain('href="#message"');
+  // Sent again it would still say what was seen: what somebody else has changed meanwhile is not written over.
+  await db.ruleExample.update({ where: { id }, data: { editVersion: { increment: 1 } } });
+  expect(/name="editVersion" value="(\d+)"/.exec(again)?.[1]).toBe(editVersion);
+  expect((await coordinator.post(path, { ...fields, message: "x", do: "save" })).status).toBe(409);
+  await db.ruleExample.update({ where: { id }, data: { editVersion: Number(editVersion) } });
   expect(again).toContain('value="A factory"');
   expect(await db.ruleExample.findUnique({ where: { id } })).toMatchObject({ state: "suggested" });
 

@@ -1,6 +1,7 @@
 import type { LeadErrorKey } from "~/core/leads/errors";
 import type { FieldError } from "~/core/leads/lead.schema";
-import { amountOf, isCurrency, namedCurrency, parseAmount, readDecimal } from "~/core/shared/money";
+import { readFigure } from "~/core/shared/figure";
+import { amountOf, isCurrency, namedCurrency, parseAmount } from "~/core/shared/money";
 
 type Fields = Record<string, unknown>;
 
@@ -32,8 +33,8 @@ export function leadFromForm(form: Fields): { lead: Fields; errors: FieldError[]
       else lead.capital = { amount: amountOf(money), currency };
     }
   }
-  if (typeof form.areaHa === "string") lead.areaHa = numberOf(form.areaHa) ?? form.areaHa;
-  if (typeof form.jobs === "string") lead.jobs = numberOf(form.jobs) ?? form.jobs;
+  if (typeof form.areaHa === "string") lead.areaHa = readFigure(form.areaHa) ?? form.areaHa;
+  if (typeof form.jobs === "string") lead.jobs = readFigure(form.jobs) ?? form.jobs;
   if (typeof form.consent === "string") lead.consent = { version: form.consent };
   if (isFields(form.organisation)) lead.organisation = organisationOf(form.organisation);
   return { lead, errors };
@@ -43,15 +44,6 @@ function organisationOf(organisation: Fields): Fields {
   const { website } = organisation;
   if (typeof website !== "string" || /^[a-z][a-z0-9+.-]*:/i.test(website.trim())) return organisation;
   return { ...organisation, website: `https://${website.trim()}` };
-}
-
-/** The unit that the field already says, typed once more behind the figure: "5 ha", "200명". */
-const unitBehind =
-  /(?<=[0-9])\s*(ha|hécta|héc ta|hectares?|公顷|公頃|ヘクタール|헥타르|người|people|jobs|人|名|명)$/iu;
-
-function numberOf(text: string): number | null {
-  const parts = readDecimal(text.normalize("NFKC").trim().replace(unitBehind, ""));
-  return parts ? Number(`${parts.whole}.${parts.fraction || "0"}`) : null;
 }
 
 function isFields(value: unknown): value is Fields {

@@ -1,13 +1,14 @@
 import { addTo, type Bitset, emptyBitset } from "~/core/opportunities/bitset";
 import type { Facet } from "~/core/opportunities/list-query";
 import { isListedByDefault, type Opportunity } from "~/core/opportunities/opportunity";
+import { formerProvincesNamedIn } from "~/core/places/former-place";
 import { type Commune, communeRef, formerProvinceOf, type Park, parkRef } from "~/core/places/place";
 import type { Language } from "~/core/shared/language";
 import { localised } from "~/core/shared/localised";
 
 /** What the catalogue must know of places, so that a filter by place finds what lies in it. */
 export type CatalogueFacts = {
-  communes: Iterable<Pick<Commune, "code" | "formerProvince">>;
+  communes: Iterable<Pick<Commune, "code" | "formerProvince" | "formerDistricts">>;
   parks: Iterable<Pick<Park, "slug" | "communeCodes" | "formerLocation">>;
 };
 
@@ -162,10 +163,15 @@ function postings(
   return made;
 }
 
-/** An offer lies in the communes it names and in those of its park, in its park, and in the former provinces of these. */
+/**
+ * An offer lies in the communes it names and in those of its park, in its park, and in the former provinces of these. One
+ * without commune and park lies in the former provinces that its old place, as published, names.
+ */
 function placesOf(facts: CatalogueFacts): (row: Opportunity) => string[] {
-  const provinces = new Map([...facts.communes].map((commune) => [commune.code, commune.formerProvince]));
+  const known = [...facts.communes];
+  const provinces = new Map(known.map((commune) => [commune.code, commune.formerProvince]));
   const parks = new Map([...facts.parks].map((park) => [park.slug, park]));
+  const provincesNamedIn = formerProvincesNamedIn(known);
   return (row) => {
     const park = row.parkSlug === null ? undefined : parks.get(row.parkSlug);
     const communes = [...row.communeCodes, ...(park?.communeCodes ?? [])];
@@ -174,6 +180,7 @@ function placesOf(facts: CatalogueFacts): (row: Opportunity) => string[] {
     const names = [
       ...communes.map((code) => provinces.get(code) ?? null),
       park?.formerLocation.province ?? null,
+      ...(places.size === 0 && row.formerLocation !== null ? provincesNamedIn(row.formerLocation) : []),
     ];
     for (const name of names) {
       const province = formerProvinceOf(name);

@@ -8,6 +8,7 @@ import {
 } from "~/core/opportunities/list-query";
 import { isOpportunityKind, isOpportunityStatus } from "~/core/opportunities/opportunity";
 import { isPlaceFilter, type PlaceFilter } from "~/core/places/place";
+import { readFigure } from "~/core/shared/figure";
 import {
   type AmountError,
   amountOf,
@@ -184,28 +185,12 @@ function readCapital(
 
 function readArea(params: URLSearchParams, report: Report): Pick<ListQuery, "areaMin" | "areaMax" | "typed"> {
   const read = (text: string) => {
-    const value = hectaresFrom(text.normalize("NFKC"));
+    const value = readFigure(text);
     if (value === null) return "number.invalid";
-    return value > area.largest ? "number.too-large" : value;
+    return value > area.largest ? "number.too-large" : Number(value.toFixed(area.decimals));
   };
   const { min, max, typed } = readRange(params, "area", read, report);
   return { areaMin: min, areaMax: max, typed };
-}
-
-/**
- * "1,234,567", "2.5", "2,5", "5ha". "2.500" is what a browser's number field sends and means two and a half; "2,500" could
- * be either, so it is refused.
- */
-function hectaresFrom(text: string): number | null {
-  const typed = text
-    .replace(/\s*(ha|hécta|hecta|公顷|公頃|ヘクタール|헥타르)$/iu, "")
-    .replace(/[\s'’_]/gu, "");
-  if (/^\d+$/.test(typed)) return Number(typed);
-  const groups = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.exec(typed);
-  if (groups && typed.replace(/\d/g, "").length > 1) return Number(typed.replace(/[.,]/g, ""));
-  if (groups?.[1] === ",") return null;
-  const value = /^\d+[.,]\d+$/.test(typed) ? Number(typed.replace(",", ".")) : Number.NaN;
-  return Number.isNaN(value) ? null : Math.round(value * 10 ** area.decimals) / 10 ** area.decimals;
 }
 
 function readSort(raw: string, q: string, report: Report): ListSort | null {

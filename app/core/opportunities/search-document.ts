@@ -16,13 +16,20 @@ export type SearchNames = {
   park(slug: string): Pick<Park, "name"> | undefined;
 };
 
+/** What the sources say in their own words, and the page repeats. */
+export type PublishedWords = {
+  sectorAsPublished: string | null;
+  scale: string | null;
+  statusAsPublished: string;
+};
+
 /**
  * All that a search in `lang` finds an offer by: what its page shows in that language, and the Vietnamese and English
  * names besides, because investors carry them over from papers. A name weighs most (A), then sector, kind and today's
- * place (B), then the summary (C), then old place names and notes (D).
+ * place (B), then the summary (C), then old place names, notes and what sources say in their own words (D).
  */
 export function opportunityTexts(
-  opportunity: Opportunity,
+  opportunity: Opportunity & PublishedWords,
   names: SearchNames,
   lang: Language,
 ): WeightedText[] {
@@ -46,6 +53,9 @@ export function opportunityTexts(
         ...commune.formerDistricts,
         commune.formerProvince,
       ]),
+      opportunity.statusAsPublished,
+      opportunity.sectorAsPublished ?? "",
+      opportunity.scale ?? "",
       opportunity.form ?? "",
       opportunity.note ?? "",
     ],

@@ -135,6 +135,7 @@ export function searchVector(texts: readonly WeightedText[]): string {
 
 /** English words that say nothing, left out of a query when at least two others stay (`the thao` is Vietnamese). */
 const functionWords = new Set(["a", "and", "at", "for", "from", "in", "of", "on", "the", "to", "with"]);
+const functionParts = new Set([...functionWords].map(quoted).flatMap((word) => [word, `${word}:*`]));
 
 /** Written onto the noun before them; the noun alone finds all that the noun with its particle would. */
 const koreanParticles = /(?:에서|으로|까지|부터|은|는|이|가|을|를|에|의|와|과|도|로)$/;
@@ -169,10 +170,24 @@ function cjkQuery(phrase: string): string {
  * of a longer one (`'khu' & 'cong':*`). null when there is nothing to search for.
  */
 export function searchQuery(q: string, otherNames: readonly OtherName[] = []): string | null {
+  const parts = searchParts(q, otherNames);
+  return parts.length > 0 ? parts.join(" & ") : null;
+}
+
+/**
+ * The words of a question one by one, as tsquery literals, for when no page holds them all. Function words are on every
+ * page, so that by themselves they would find everything.
+ */
+export function searchWords(q: string, otherNames: readonly OtherName[] = []): string[] {
+  return searchParts(q, otherNames).filter((part) => !functionParts.has(part));
+}
+
+/** What must be there, each a tsquery literal. */
+function searchParts(q: string, otherNames: readonly OtherName[]): string[] {
   // Half-width katakana and Hangul in parts are the same names.
   const text = q.slice(0, longestText).normalize("NFKC");
   const named = otherNames.find(([other]) => text.includes(other));
-  return named ? searchWithName(text, named, otherNames) : wordsQuery(text);
+  return named ? partsWithName(text, named, otherNames) : wordParts(text);
 }
 
 /** A name as other scripts write it, and the Vietnamese name it stands for. */
@@ -185,16 +200,15 @@ const unitBehind =
 /**
  * "ロンアン 工業団地": pages hold the Vietnamese name or the other one. Of texts that hold several such names each is asked for.
  */
-function searchWithName(q: string, [other, vi]: OtherName, otherNames: readonly OtherName[]): string | null {
+function partsWithName(q: string, [other, vi]: OtherName, otherNames: readonly OtherName[]): string[] {
   const at = q.indexOf(other);
   const latin = textRuns(fold(vi)).map(({ text }) => quoted(stem(clip(text))));
   const name = [cjkQuery(Array.from(fold(other)).join("")), `(${latin.join(" <-> ")})`].join(" | ");
   const rest = [q.slice(0, at), q.slice(at + other.length).replace(unitBehind, "")];
-  const parts = rest.flatMap((part) => searchQuery(part, otherNames) ?? []);
-  return [`(${name})`, ...parts].join(" & ");
+  return [`(${name})`, ...rest.flatMap((part) => searchParts(part, otherNames))];
 }
 
-function wordsQuery(q: string): string | null {
+function wordParts(q: string): string[] {
   const all = textRuns(fold(q)).slice(0, mostQueryTokens);
   const found = all.filter((run, index) => !isParticleOf(run, all[index - 1]));
   const saying = found.filter((run) => run.cjk || !functionWords.has(run.text));
@@ -205,5 +219,5 @@ function wordsQuery(q: string): string | null {
     const isBeginning = index === kept.length - 1 && !/^\p{N}+$/u.test(run.text);
     return [isBeginning ? `${word}:*` : word];
   });
-  return parts.length > 0 ? [...new Set(parts)].join(" & ") : null;
+  return [...new Set(parts)];
 }

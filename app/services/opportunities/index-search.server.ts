@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import {
+  type Opportunity,
   type OpportunityKind,
   type OpportunityStatus,
   opportunityKinds,
   opportunityStatuses,
 } from "~/core/opportunities/opportunity";
-import { opportunityTexts, type SearchNames } from "~/core/opportunities/search-document";
+import {
+  opportunityTexts,
+  type PublishedWords,
+  type SearchNames,
+} from "~/core/opportunities/search-document";
 import { type Language, languages } from "~/core/shared/language";
 import type { Localised } from "~/core/shared/localised";
 import { searchVector } from "~/core/shared/search-text";
@@ -45,16 +50,53 @@ export async function indexOpportunities(tx: Transaction, which: readonly string
   }
 }
 
-/** Changes when the way in which texts become tokens does, or the words that pages show beside every opportunity. */
+/** Changes when the way in which offers become tokens does, or the words that pages show beside every one of them. */
 export function indexFingerprint(): string {
-  const probe = searchVector([
-    { weight: "A", text: "Khu công nghiệp Đức Hòa 12,5 ha 工业园区 工業団地 산업단지에서 parks" },
-  ]);
+  const probe = searchVector(opportunityTexts(sample, sampleNames, "vi"));
   const labels = [...opportunityKinds.map(kindName), ...opportunityStatuses.map(statusName)];
   return createHash("sha256")
     .update(JSON.stringify([probe, labels]))
     .digest("hex");
 }
+
+/** An offer with a text in every field and tokens of every script, so that what is indexed, and as what, shows in it. */
+const sample: Opportunity & PublishedWords = {
+  slug: "sample",
+  kind: "project",
+  name: { vi: "Khu công nghiệp Đức Hòa 12,5 ha 工业园区 工業団地 산업단지에서 parks", en: "English name" },
+  summary: { vi: "summary" },
+  sector: "sector",
+  communeCodes: ["commune"],
+  parkSlug: "park",
+  formerLocation: "former location",
+  areaHa: null,
+  capital: null,
+  capitalUsd: null,
+  form: "form",
+  status: "listed",
+  statusAsOf: "status as of",
+  statusDate: null,
+  confirmed: "confirmed",
+  sources: ["source"],
+  note: "note",
+  updatedAt: "2026-11-24T00:00:00.000Z",
+  sectorAsPublished: "sector as published",
+  scale: "scale",
+  statusAsPublished: "status as published",
+};
+
+const sampleNames: SearchNames = {
+  kind: kindName,
+  status: statusName,
+  sector: (code) => ({ vi: code }),
+  commune: (code) => ({
+    name: { vi: code },
+    formerUnits: ["former unit (part)"],
+    formerDistricts: ["former district"],
+    formerProvince: "former province",
+  }),
+  park: (slug) => ({ name: { vi: slug } }),
+};
 
 async function searchNames(tx: Transaction): Promise<SearchNames> {
   const [sectors, communes, parks] = [

@@ -1,3 +1,4 @@
+import type { PlaceRef } from "~/core/leads/lead";
 import {
   facets,
   type ListQuery,
@@ -40,19 +41,19 @@ export type OpportunityList = {
 
 /**
  * One page of the list for the query of a URL. A place may be typed by name: when it is one of today's places the answer is
- * the query that names it by code, to be redirected to.
+ * the same question with its code, to be redirected to. All else in it stays as typed: what cannot be read of it is told
+ * by the page behind the redirect.
  */
 export async function listOpportunities(
   db: Database,
   lang: Language,
   asked: URLSearchParams,
-): Promise<{ moved: ListQuery } | OpportunityList> {
+): Promise<{ moved: URLSearchParams } | OpportunityList> {
   const facts = await readFacts(db);
   const { params, place } = withoutTypedPlace(asked, facts);
-  if (place?.kind === "one") params.append("place", place.place);
-  const { query, problems } = parseListQuery(params, facts);
-  if (place?.kind === "one") return { moved: query };
+  if (place?.kind === "one") return { moved: placed(params, place.place) };
 
+  const { query, problems } = parseListQuery(params, facts);
   const found = query.q ? await searchOpportunities(db, facts, lang, query.q) : null;
   const plain = remembered(facts, `${lang}${listSearch(query)}`, () => plainList(facts, query, lang, found));
   return problems.length > 0 || place ? { ...plain, problems, place } : plain;
@@ -82,6 +83,12 @@ function withoutTypedPlace(asked: URLSearchParams, facts: Facts) {
   params.delete("place");
   for (const value of asked.getAll("place")) if (isPlaceFilter(value.trim())) params.append("place", value);
   return { params, place: resolvePlace(typed.slice(0, 200), facts.gazetteer) };
+}
+
+/** A question with a place by its code, without the fields that were left empty. */
+function placed(params: URLSearchParams, place: PlaceRef): URLSearchParams {
+  const filled = [...params].filter(([, value]) => value.trim() !== "");
+  return new URLSearchParams([...filled, ["place", place]]);
 }
 
 /** What takes away one filter that is set, for each of them. */

@@ -1,6 +1,6 @@
 import type { Hits } from "~/core/opportunities/select-page";
 import type { Language } from "~/core/shared/language";
-import { searchQuery } from "~/core/shared/search-text";
+import { searchQuery, searchWords } from "~/core/shared/search-text";
 import type { Database } from "~/infra/db/client.server";
 import type { Facts } from "~/services/reference/facts.server";
 
@@ -16,7 +16,7 @@ const mostSearches = 500;
 const mostHits = 300_000;
 
 /**
- * Finds the opportunities whose page in `lang` holds all words of `q`; null when `q` holds nothing that can be searched
+ * Finds the opportunities whose page in `lang` holds all words of `q`; none when `q` holds nothing that can be searched
  * for. The same search is asked of PostgreSQL once for each version of the data.
  */
 export async function searchOpportunities(
@@ -24,10 +24,10 @@ export async function searchOpportunities(
   facts: Facts,
   lang: Language,
   q: string,
-): Promise<Found | null> {
+): Promise<Found> {
   const { otherScripts } = facts.gazetteer;
   const query = searchQuery(q, otherScripts);
-  if (query === null) return null;
+  if (query === null) return { hits: new Map(), match: "all" };
   const memory = memories.get(facts) ?? { found: new Map(), size: 0 };
   memories.set(facts, memory);
   const key = `${lang} ${query}`;
@@ -38,8 +38,7 @@ export async function searchOpportunities(
     memory.found.set(key, known);
     return await known;
   }
-  const words = q.split(/\s+/).flatMap((word) => searchQuery(word, otherScripts) ?? []);
-  const asked = find(db, lang, query, words);
+  const asked = find(db, lang, query, searchWords(q, otherScripts));
   memory.found.set(key, asked);
   try {
     const found = await asked;
@@ -54,9 +53,9 @@ export async function searchOpportunities(
 
 async function find(db: Database, lang: Language, query: string, words: readonly string[]): Promise<Found> {
   const hits = await ask(db, lang, query);
-  if (hits.size > 0) return { hits, match: "all" };
-  if (words.length < 2) return { hits, match: "all" };
-  const some = await ask(db, lang, words.map((word) => `(${word})`).join(" | "));
+  const any = words.join(" | ");
+  if (hits.size > 0 || any === "" || any === query) return { hits, match: "all" };
+  const some = await ask(db, lang, any);
   return some.size > 0 ? { hits: some, match: "some" } : { hits, match: "all" };
 }
 

@@ -35,7 +35,7 @@ export async function findPark(db: Database, slug: string, now: Date): Promise<P
     park,
     communes: park.communeCodes.flatMap((code) => facts.communes.get(code) ?? []),
     land: near.find((opportunity) => opportunity.slug === slug) ?? null,
-    near: near.filter((opportunity) => opportunity.slug !== slug),
+    near: near.filter((opportunity) => opportunity.slug !== slug).slice(0, most),
     department: responsibleFor({ kind: "investment", place: parkRef(slug) }, facts, now)?.department ?? null,
   };
 }
@@ -56,7 +56,7 @@ export async function findCommune(db: Database, slug: string): Promise<CommuneDe
     facts,
     commune,
     parks: [...facts.parks.values()].filter((park) => park.communeCodes.includes(commune.code)),
-    opportunities: listedIn(facts, [communeRef(commune.code)]),
+    opportunities: listedIn(facts, [communeRef(commune.code)]).slice(0, most),
   };
 }
 
@@ -70,6 +70,7 @@ export async function findPlace(
   return { facts, resolution: text === "" ? null : resolvePlace(text, facts.gazetteer) };
 }
 
+/** How many a page shows; a park's own land is none of them, and is found however many are newer. */
 const most = 20;
 
 /** Opportunities of the list in any of these places, in the order of the catalogue. */
@@ -79,6 +80,5 @@ function listedIn(facts: Facts, places: readonly string[]): OpportunityRecord[] 
   return [...rows]
     .sort((one, other) => one - other)
     .flatMap((row) => facts.opportunities.get(catalogue.rows[row]?.slug ?? "") ?? [])
-    .filter(({ status }) => isListedByDefault(status))
-    .slice(0, most);
+    .filter(({ status }) => isListedByDefault(status));
 }

@@ -1,5 +1,6 @@
 import type { NamePeriod } from "~/core/departments/department";
 import { isOpportunityKind, isOpportunityStatus, type Opportunity } from "~/core/opportunities/opportunity";
+import type { PublishedWords } from "~/core/opportunities/search-document";
 import type { Commune, FormerLocation, Park } from "~/core/places/place";
 import type { SectorWords } from "~/core/routing/read-sector";
 import { languages } from "~/core/shared/language";
@@ -56,17 +57,15 @@ export type ParkRecord = Park & {
   sources: readonly string[];
 };
 
-export type OpportunityRecord = Opportunity & {
-  sectorAsPublished: string | null;
-  scale: string | null;
-  /** A figure that its source prints in an implausible unit: shown as such, never counted with. */
-  capitalAsPublished: { value: number; note: string } | null;
-  statusAsPublished: string;
-  machineTranslated: boolean;
-  /** By the desk, since it was loaded. */
-  edited: boolean;
-  synthetic: boolean;
-};
+export type OpportunityRecord = Opportunity &
+  PublishedWords & {
+    /** A figure that its source prints in an implausible unit: shown as such, never counted with. */
+    capitalAsPublished: { value: number; note: string } | null;
+    machineTranslated: boolean;
+    /** By the desk, since it was loaded. */
+    edited: boolean;
+    synthetic: boolean;
+  };
 
 export function departmentRecord(
   row: db.Department & { periods: readonly db.DepartmentName[] },

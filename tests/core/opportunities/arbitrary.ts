@@ -9,9 +9,9 @@ import { currencies } from "~/core/shared/money";
 export const sectors = ["energy", "tourism", "logistics"];
 export const facts = {
   communes: [
-    { code: "1", formerProvince: "Long An" },
-    { code: "2", formerProvince: "Tây Ninh" },
-    { code: "3", formerProvince: "Tây Ninh" },
+    { code: "1", formerProvince: "Long An", formerDistricts: ["Huyện Đức Hòa", "Huyện Châu Thành"] },
+    { code: "2", formerProvince: "Tây Ninh", formerDistricts: ["Thành phố Tây Ninh", "Huyện Châu Thành"] },
+    { code: "3", formerProvince: "Tây Ninh", formerDistricts: ["Thị xã Trảng Bàng"] },
   ],
   parks: [park("north", ["2", "3"], "Tây Ninh"), park("unplaced", [], "Long An")],
 } satisfies CatalogueFacts;

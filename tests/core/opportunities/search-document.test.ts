@@ -12,14 +12,19 @@ const names: SearchNames = {
   park: (slug) => gazetteer.parks.get(slug),
 };
 
-const offer = anOffer({
-  name: { vi: "Điện mặt trời", en: "Solar energy", ja: "太陽光発電" },
-  summary: { vi: "Tóm tắt", en: "Summary", ja: "概要です" },
-  sector: "energy",
-  communeCodes: ["27976"],
-  parkSlug: "tan-do",
-  formerLocation: "huyện Đức Hòa",
-});
+const offer = {
+  ...anOffer({
+    name: { vi: "Điện mặt trời", en: "Solar energy", ja: "太陽光発電" },
+    summary: { vi: "Tóm tắt", en: "Summary", ja: "概要です" },
+    sector: "energy",
+    communeCodes: ["27976"],
+    parkSlug: "tan-do",
+    formerLocation: "huyện Đức Hòa",
+  }),
+  sectorAsPublished: "border economy",
+  scale: "nearly 100 ha, 4,800 people",
+  statusAsPublished: "historic call",
+};
 
 function words(lang: "vi" | "en" | "ja"): string[] {
   return opportunityTexts(offer, names, lang).flatMap(({ text }) => tokens(text));
@@ -39,6 +44,9 @@ describe("an offer is found in Japanese", () => {
     ["by an old commune", "nam"],
     ["by the old district", "duc"],
     ["by the former province", "long"],
+    ["by its sector as published", "border"],
+    ["by its scale as published", "people"],
+    ["by its status as published", "historic"],
   ])("%s", (_, word) => {
     expect(words("ja")).toContain(fold(word));
   });
@@ -53,6 +61,7 @@ test("a name weighs more than a place, a place more than an old one", () => {
   expect(weights.get("Điện mặt trời")).toBe("A");
   expect(weights.get("Xã Mỹ Hạnh")).toBe("B");
   expect(weights.get("Xã Mỹ Hạnh Nam")).toBe("D");
+  expect(weights.get("border economy")).toBe("D");
 });
 
 test("no text is indexed twice", () => {

@@ -197,3 +197,30 @@ describe("what a reader notices", () => {
     expect(slugs(page.rows)).toEqual(["An", "Ấp", "Dừa", "Đê"]);
   });
 });
+
+describe("an offer without commune and park is found in the former province that its published place names", () => {
+  const regionsOf = (given: Partial<Opportunity>) => {
+    const catalogue = buildCatalogue([anOffer(given)], facts);
+    return (["region:long-an", "region:tay-ninh"] as const).filter(
+      (place) => selectPage(catalogue, { ...emptyQuery, place: [place] }, "vi").total > 0,
+    );
+  };
+
+  test.each([
+    ["a province", "Long An", ["region:long-an"]],
+    ["the other province", "tỉnh Tây Ninh", ["region:tay-ninh"]],
+    ["a district", "huyện Đức Hòa", ["region:long-an"]],
+    ["a district behind its commune", "xã Tân Mỹ, huyện Đức Hòa", ["region:long-an"]],
+    ["districts of both", "Đức Hòa hoặc Trảng Bàng", ["region:long-an", "region:tay-ninh"]],
+    ["a district that both had", "huyện Châu Thành", []],
+    ["the same with its province", "huyện Châu Thành, Long An", ["region:long-an"]],
+    ["a commune that is called like a province", "xã Long An", []],
+    ["no place", "14 xã biên giới", []],
+  ])("%s", (_, formerLocation, regions) => {
+    expect(regionsOf({ formerLocation })).toEqual(regions);
+  });
+
+  test("but where it has a commune, that alone tells", () => {
+    expect(regionsOf({ formerLocation: "Tây Ninh", communeCodes: ["1"] })).toEqual(["region:long-an"]);
+  });
+});

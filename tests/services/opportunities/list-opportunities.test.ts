@@ -19,7 +19,7 @@ afterAll(() => database.close());
 
 async function list(search: string, lang: Language = "vi") {
   const answer = await listOpportunities(database.db, lang, new URLSearchParams(search));
-  if ("moved" in answer) throw new Error(`moved to ${JSON.stringify(answer.moved.place)}`);
+  if ("moved" in answer) throw new Error(`moved to ${answer.moved}`);
   return answer;
 }
 
@@ -45,6 +45,17 @@ describe("a search finds", () => {
     expect(await slugs(new URLSearchParams({ q }).toString(), lang)).toContain(slug);
   });
 
+  test.each(["en", "ja"] as const)(
+    "what sources call a sector, as every page prints it (%s)",
+    async (lang) => {
+      expect((await slugs("q=border economy", lang)).sort()).toEqual([
+        "binh-hiep-border-gate-area",
+        "long-an-border-gate-economic-zone",
+        "my-quy-tay-border-gate-area",
+      ]);
+    },
+  );
+
   test("the best match first: the name weighs more than a note", async () => {
     expect((await slugs("q=san bay Tay Ninh"))[0]).toBe("tay-ninh-airport");
   });
@@ -54,6 +65,22 @@ describe("a search finds", () => {
     expect(found?.match).toBe("some");
     expect(page.rows.map(({ slug }) => slug)).toContain(huuThanh);
     expect((await list("q=Huu Thanh")).found?.match).toBe("all");
+  });
+
+  test("little words are none of the words that some are found by", async () => {
+    expect((await list("q=factory for zzzzz in the Ben Luc", "en")).page.rows).toEqual(
+      (await list("q=factory zzzzz Ben Luc", "en")).page.rows,
+    );
+    expect(await list("q=pineapple for", "en")).toMatchObject({
+      page: { total: 0 },
+      found: { match: "all" },
+    });
+  });
+
+  test.each(["$", "!!!"])("nothing by %s, which is no word, and says which filter to drop", async (q) => {
+    const { page, removals } = await list(new URLSearchParams({ q }).toString());
+    expect(page.total).toBe(0);
+    expect(removals).toMatchObject([{ removed: [{ change: { q: "" } }] }]);
   });
 
   test.each(["'", "\\", "') | ('a", ":*", "a & | !", "\u0000x", "🚀", "%", "((("])(
@@ -75,15 +102,29 @@ test("a place typed by an old name leads to its code; one that was split is aske
   const one = await listOpportunities(
     database.db,
     "vi",
-    new URLSearchParams({ place: "xã Mỹ Hạnh Nam, Đức Hòa", q: "khu" }),
+    new URLSearchParams({ place: "xã Mỹ Hạnh Nam, Đức Hòa", q: "khu", areaMin: "" }),
   );
-  expect("moved" in one && one.moved).toMatchObject({
-    place: [expect.stringMatching(/^commune:/)],
-    q: "khu",
-  });
+  expect("moved" in one && [...one.moved]).toEqual([
+    ["q", "khu"],
+    ["place", expect.stringMatching(/^commune:/)],
+  ]);
   const ask = await list(new URLSearchParams({ place: "Đức Hòa" }).toString());
   expect(ask.place?.kind).toBe("ask");
   expect(ask.problems).toEqual([]);
+});
+
+test("an amount that cannot be read is told also when a place was typed beside it", async () => {
+  const asked = new URLSearchParams({ place: "KCN Tân Đức", capitalMin: "5 tr", areaMax: "1.000 ha" });
+  const moved = await listOpportunities(database.db, "vi", asked);
+  if (!("moved" in moved)) throw new Error("the place was not found");
+  const { query, problems } = await list(moved.moved.toString());
+  expect(query).toMatchObject({ place: ["park:tan-duc"], areaMax: 1_000 });
+  expect(problems).toEqual([{ param: "capitalMin", key: "number.invalid", value: "5 tr" }]);
+});
+
+test("a former province finds what was published of it without a commune", async () => {
+  expect(await slugs("place=region:long-an&q=Prodezi")).toEqual(["2023-prodezi"]);
+  expect(await slugs("place=region:tay-ninh")).toEqual(["tay-ninh-airport"]);
 });
 
 test("an empty list says which filters to drop, one by one or together", async () => {

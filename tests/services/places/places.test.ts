@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findCommune, findPark, findPlace } from "~/services/places/places.server";
+import { touchCatalogue } from "~/services/reference/catalogue-version.server";
 import { loadReferenceData } from "~/services/reference/load-reference-data.server";
 import { freshDatabase } from "../../support/database";
 
@@ -17,6 +18,30 @@ test("a park's page has its communes, its land as an offer, and who answers", as
   expect(park?.land?.kind).toBe("park-land");
   expect(park?.department?.code).toBe("economic-zone-authority");
   expect(park?.near.map(({ slug }) => slug)).not.toContain("huu-thanh");
+});
+
+test("a park's land stays on its page beside more newer offers than the page shows", async () => {
+  const { db } = database;
+  const now = new Date("2026-11-24T03:00:00Z");
+  const park = await findPark(db, "huu-thanh", now);
+  const { capitalAsPublished: _, ...row } = await db.opportunity.findUniqueOrThrow({
+    where: { slug: "duc-lap-ha-residential-area" },
+  });
+  const newer = Array.from({ length: 25 }, (_, index) => ({
+    ...row,
+    slug: `newer-${index}`,
+    names: { vi: "Dự án mẫu", en: "Demo project" },
+    summaries: {},
+    communeCodes: [...(park?.park.communeCodes ?? [])],
+    statusDate: now,
+  }));
+  await db.opportunity.createMany({ data: newer });
+  await touchCatalogue(db);
+  const among = await findPark(db, "huu-thanh", now);
+  expect(among?.land?.slug).toBe("huu-thanh");
+  expect(among?.near).toHaveLength(20);
+  await db.opportunity.deleteMany({ where: { slug: { startsWith: "newer-" } } });
+  await touchCatalogue(db);
 });
 
 test("a full park has no land to offer", async () => {
