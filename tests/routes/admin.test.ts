@@ -435,6 +435,37 @@ test("with a second factor the password opens nothing but the page that asks for
   expect((await client.get("/admin/leads")).status).toBe(200);
 });
 
+test("an administrator lets a colleague in who has lost the telephone, on record, and nobody else meanwhile", async () => {
+  const admin = await enter("administrator", "", { language: "en" });
+  const officer = await enter("officer", zone, { name: "Demo Without Phone" });
+  const person = `/admin/staff/${officer.id}`;
+  const offer = 'name="factor" value="remove"';
+  expect(await admin.page(person)).not.toContain(offer);
+  await db.staff.update({ where: { id: officer.id }, data: { totpSecret: newTotpSecret() } });
+  expect(await admin.page(person)).toContain(offer);
+
+  const made = await admin.post(`${person}/link`, { factor: "remove" });
+  const link = /\/vi\/welcome\/[0-9a-z-]+/.exec(await made.text())?.[0] ?? "";
+  expect((await officer.get("/admin/leads")).status).toBe(303);
+  // Whoever knows the password and not the code is not let in by the way.
+  expect((await deskClient(product.url).signIn(officer.email, password)).status).toBe(422);
+  const back = deskClient(product.url);
+  const next = "another quiet boat on the river";
+  const set = await back.post(link, { password: next, again: next });
+  expect(set.headers.get("Location")).toBe("/admin");
+  expect((await back.get("/admin/leads")).status).toBe(200);
+  const log = (await admin.page("/admin/audit")).replace(/<!--.*?-->/g, "");
+  expect(log).toMatch(/Turned two-step sign-in off[\s\S]{0,400}Demo Without Phone/);
+});
+
+test("nobody takes a second factor of one's own away without the password", async () => {
+  const admin = await enter("administrator");
+  const totpSecret = newTotpSecret();
+  await db.staff.update({ where: { id: admin.id }, data: { totpSecret } });
+  expect((await admin.post(`/admin/staff/${admin.id}/link`, { factor: "remove" })).status).toBe(404);
+  expect(await db.staff.findUniqueOrThrow({ where: { id: admin.id } })).toMatchObject({ totpSecret });
+});
+
 test("an administrator adds staff; the one-time link makes them part of the desk", async () => {
   const admin = await enter("administrator");
   const fields = {

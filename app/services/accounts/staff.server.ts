@@ -146,6 +146,27 @@ export async function renewLink(deps: StaffDeps, id: number): Promise<string | n
   });
 }
 
+/**
+ * For somebody who has lost the telephone: takes the second factor away and makes a new one-time link. The password goes,
+ * too: whoever found the telephone, or asks in somebody's name, may know it. One's own is taken away with the password
+ * (`removeSecondFactor`). Null for nobody and for oneself.
+ */
+export async function removeColleaguesFactor(deps: StaffDeps, id: number): Promise<string | null> {
+  const { db, now, actor } = deps;
+  if (id === actor.id) return null;
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.staff.updateMany({
+      where: { id, disabledAt: null },
+      data: { totpSecret: null, passwordHash: null },
+    });
+    if (count === 0) return null;
+    await endSessions(tx, id);
+    await recordAudit(tx, { kind: "second-factor-removed", staffId: actor.id, data: { id } }, now);
+    await recordAudit(tx, { kind: "link-made", staffId: actor.id, data: { id } }, now);
+    return sendLink(tx, deps, id);
+  });
+}
+
 async function sendLink(tx: Transaction, { now, mail }: StaffDeps, id: number): Promise<string> {
   const staff = await tx.staff.findUniqueOrThrow({ where: { id } });
   const language = staff.language === "vi" ? "vi" : "en";

@@ -98,6 +98,17 @@ export default function Person() {
                     </Button>
                   </form>
                 </Command>
+                {person.hasSecondFactor ? (
+                  <Command text={t("account:factor.remove")} danger name="access">
+                    <form method="post" action={`${path}/link`}>
+                      <input type="hidden" name="factor" value="remove" />
+                      <p>{t("desk:staff.factorAbout", { name: person.name })}</p>
+                      <Button dense kind="danger">
+                        {t("account:factor.remove")}
+                      </Button>
+                    </form>
+                  </Command>
+                ) : null}
                 <Command text={t("desk:staff.disable")} danger name="access">
                   <form method="post" action={`${path}/disabled`}>
                     <input type="hidden" name="disabled" value="yes" />
