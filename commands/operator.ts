@@ -9,7 +9,8 @@ import { makeAdministrator, resetPassword } from "~/services/accounts/first-admi
 
 const usage = `npm run operator -- COMMAND
   create-admin --email E     makes an administrator and prints a one-time password
-  reset-password --email E   prints a one-time password for an account, and ends its sessions
+  reset-password --email E   prints a one-time password for an account: its password and its second factor are gone,
+                             its sessions end, and an account that was disabled is open again
   backup FILE                writes one snapshot of the whole database
   restore FILE               fills a new, empty database from a backup
   send-test-mail --to E      sends a mail to E by SMTP_URL and says what became of it

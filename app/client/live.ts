@@ -3,6 +3,8 @@
  * and the page's own parts marked `data-live` are fetched anew. Where no stream can be had, it looks every half minute.
  */
 
+import { renewalHeader } from "./renewal-header";
+
 type News = { code: string; what: "changed" | "reading"; mine: boolean };
 
 const settleMs = 400;
@@ -80,7 +82,8 @@ async function renew(page: Document, lead: string | null): Promise<void> {
   if (lead) address.pathname = `/admin/leads/${lead}`;
   for (const part of page.querySelectorAll<HTMLElement>("[data-since]"))
     address.searchParams.set("since", part.dataset.since ?? "");
-  const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+  const headers = { Accept: "text/html", [renewalHeader]: "1" };
+  const answer = await fetch(address, { headers }).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const part of page.querySelectorAll<HTMLElement>("[data-live]")) {

@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { renewalHeader } from "~/client/renewal-header";
 import { may, type Permission } from "~/core/policy/may";
 import { bestLanguage } from "~/i18n/accept-language";
 import { paths } from "~/i18n/paths";
@@ -35,7 +36,15 @@ export async function currentStaff(request: Request): Promise<SignedIn | null> {
 /** The same, and also who has given the password and not yet the code. */
 export async function waitingStaff(request: Request): Promise<SignedIn | null> {
   const id = readSessionCookie(request);
-  return id ? findSession(db(), id, new Date()) : null;
+  return id ? findSession(db(), id, new Date(), isOfPage(request) ? "page" : "person") : null;
+}
+
+/**
+ * Whether an open page asks by itself: `client/live.ts` marks what it fetches, and an EventSource, which connects again and
+ * again, always accepts this type. Whoever sends either without being asked only shortens a session of their own.
+ */
+function isOfPage({ headers }: Request): boolean {
+  return headers.has(renewalHeader) || headers.get("Accept") === "text/event-stream";
 }
 
 /** An administrator of the real house (production, behind https) needs a second factor before anything else. */

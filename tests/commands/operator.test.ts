@@ -41,6 +41,17 @@ test("an administrator is made on the command line, and given a new password lat
   }
 });
 
+test("who asks for the commands reads what a new password costs, and so it is", async () => {
+  expect((await operator()).errors).toMatch(
+    /reset-password[^\n]*second factor are gone[\s\S]*disabled is open again/,
+  );
+  const locked = { email: "locked@example.com", name: "Demo", role: "officer", passwordHash: "none" };
+  await db.staff.create({ data: { ...locked, totpSecret: "a secret", disabledAt: now } });
+  await operator("reset-password", "--email", locked.email);
+  const left = { passwordHash: null, totpSecret: null, disabledAt: null };
+  expect(await db.staff.findUniqueOrThrow({ where: { email: locked.email } })).toMatchObject(left);
+});
+
 test.each([
   [["reset-password", "--email", "nobody@example.com"], 1, "no account"],
   [["create-admin"], 1, "--email needs an e-mail address"],

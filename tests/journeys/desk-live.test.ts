@@ -103,6 +103,33 @@ test("a lead that comes in is announced above the queue, and nothing in it moves
   await page.locator(`tr[data-lead="${fresh.code}"]`).waitFor();
 });
 
+test("a page that keeps itself up to date does not keep its person signed in", async () => {
+  const page = await atDesk("Thu");
+  await page.goto(`${product.url}/admin/leads`);
+  await live(page);
+  const whose = { staff: { name: "Thu" } };
+  const seenAt = async () => (await db.session.findFirstOrThrow({ where: whose })).lastSeenAt;
+  const away = new Date(Date.now() - 10 * 60_000);
+  await db.session.updateMany({ where: whose, data: { lastSeenAt: away } });
+
+  await aLead(db, new Date());
+  await page.getByRole("link", { name: "1 new lead: show it" }).waitFor();
+  expect(await seenAt()).toEqual(away);
+  const reconnected = await page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const stream = new EventSource("/admin/stream");
+        stream.addEventListener("ready", () => resolve(true));
+        stream.addEventListener("error", () => resolve(false));
+      }),
+  );
+  expect(reconnected).toBe(true);
+  expect(await seenAt()).toEqual(away);
+
+  await page.reload();
+  expect((await seenAt()).getTime()).toBeGreaterThan(away.getTime());
+});
+
 test("a server that goes does not wait for open streams", async () => {
   const page = await atDesk("Mai");
   await page.goto(`${product.url}/admin/leads`);

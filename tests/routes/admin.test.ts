@@ -12,7 +12,7 @@ import { resumeLead } from "~/services/leads/resume-lead.server";
 import { suggestExample } from "~/services/rules/suggest-example.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff, deskOf, seenNow } from "../support/desk";
-import { deskClient, seenOn } from "../support/desk-client";
+import { deskClient, seenOn, stampOn } from "../support/desk-client";
 import { type Product, startProduct } from "../support/product";
 import { addressOf, siteMap } from "../support/site-map";
 
@@ -435,6 +435,37 @@ test("with a second factor the password opens nothing but the page that asks for
   expect((await client.get("/admin/leads")).status).toBe(200);
 });
 
+test("an administrator lets a colleague in who has lost the telephone, on record, and nobody else meanwhile", async () => {
+  const admin = await enter("administrator", "", { language: "en" });
+  const officer = await enter("officer", zone, { name: "Demo Without Phone" });
+  const person = `/admin/staff/${officer.id}`;
+  const offer = 'name="factor" value="remove"';
+  expect(await admin.page(person)).not.toContain(offer);
+  await db.staff.update({ where: { id: officer.id }, data: { totpSecret: newTotpSecret() } });
+  expect(await admin.page(person)).toContain(offer);
+
+  const made = await admin.post(`${person}/link`, { factor: "remove" });
+  const link = /\/vi\/welcome\/[0-9a-z-]+/.exec(await made.text())?.[0] ?? "";
+  expect((await officer.get("/admin/leads")).status).toBe(303);
+  // Whoever knows the password and not the code is not let in by the way.
+  expect((await deskClient(product.url).signIn(officer.email, password)).status).toBe(422);
+  const back = deskClient(product.url);
+  const next = "another quiet boat on the river";
+  const set = await back.post(link, { password: next, again: next });
+  expect(set.headers.get("Location")).toBe("/admin");
+  expect((await back.get("/admin/leads")).status).toBe(200);
+  const log = (await admin.page("/admin/audit")).replace(/<!--.*?-->/g, "");
+  expect(log).toMatch(/Turned two-step sign-in off[\s\S]{0,400}Demo Without Phone/);
+});
+
+test("nobody takes a second factor of one's own away without the password", async () => {
+  const admin = await enter("administrator");
+  const totpSecret = newTotpSecret();
+  await db.staff.update({ where: { id: admin.id }, data: { totpSecret } });
+  expect((await admin.post(`/admin/staff/${admin.id}/link`, { factor: "remove" })).status).toBe(404);
+  expect(await db.staff.findUniqueOrThrow({ where: { id: admin.id } })).toMatchObject({ totpSecret });
+});
+
 test("an administrator adds staff; the one-time link makes them part of the desk", async () => {
   const admin = await enter("administrator");
   const fields = {
@@ -495,6 +526,7 @@ test("what an administrator edits is on the public site with the next request", 
   const page = await fetch(`${product.url}/en/opportunities/${offer.slug}`);
   expect(await page.text()).toContain("A project renamed just now");
   const saved = await admin.post("/admin/departments/finance", {
+    ...stampOn(await admin.page("/admin/departments/finance")),
     mailbox: "so.taichinh@example.com",
     phone: "",
     address: "",
@@ -567,6 +599,7 @@ test("the calendar takes a new year, and gives leads that lacked it their due da
   expect(empty.status).toBe(422);
   expect(await empty.text()).toMatch(/id="off-error"[^>]*>[^<]*Lịch chính thức phải có ngày nghỉ/);
   const right = await admin.post("/admin/calendar/2028", {
+    ...stampOn(await admin.page("/admin/calendar/2028")),
     status: "official",
     off: "2028-01-03",
     working: "2028-01-08",
@@ -638,14 +671,83 @@ test("rates are edited with their date; a wrong one is told", async () => {
     CNY: "7.1",
   };
   expect((await admin.post("/admin/settings", { ...rates, VND: "many", date: "soon" })).status).toBe(422);
-  expect((await admin.post("/admin/settings", rates)).status).toBe(303);
+  const save = async (typed: Record<string, string>) =>
+    admin.post("/admin/settings", { ...stampOn(await admin.page("/admin/settings")), ...typed });
+  expect((await save(rates)).status).toBe(303);
   expect(await admin.page("/admin/settings")).toContain("26.100");
   // As a Vietnamese writes it; 26.1 dong for a dollar would be a slip of the keyboard.
-  expect((await admin.post("/admin/settings", { ...rates, VND: "26.200" })).status).toBe(303);
+  expect((await save({ ...rates, VND: "26.200" })).status).toBe(303);
   expect(await admin.page("/admin/settings")).toContain("26.200");
   const slip = await admin.post("/admin/settings", { ...rates, VND: "26.1" });
   expect(slip.status).toBe(422);
   expect(await slip.text()).toContain("gấp hơn 10 lần");
+});
+
+const yearForm = { status: "provisional", off: "2036-01-01", working: "", addOff: "", addWorking: "" };
+
+test.each<[string, string, Record<string, string>, Record<string, string>, string]>([
+  [
+    "a person",
+    "/admin/staff/ID",
+    { name: "Demo Rising", language: "vi", role: "head", department: zone },
+    { name: "Demo Corrected", language: "vi", role: "officer", department: zone },
+    "Demo Rising",
+  ],
+  [
+    "a department",
+    "/admin/departments/construction",
+    { mailbox: "moved.in@example.com", phone: "", address: "", hours: "" },
+    { mailbox: "", phone: "", address: "1 Demo Street", hours: "" },
+    "moved.in@example.com",
+  ],
+  [
+    "a year",
+    "/admin/calendar/2036",
+    { ...yearForm, off: "2036-01-28\n2036-01-29" },
+    { ...yearForm, off: "2036-09-02" },
+    "2036-01-28",
+  ],
+  [
+    "the rates",
+    "/admin/settings",
+    { date: "2026-11-25", source: "Their rates", VND: "26300" },
+    { date: "2026-11-26", source: "My rates", VND: "26400" },
+    "Their rates",
+  ],
+])(
+  "who saves %s from an older form overwrites nothing, sees what is kept, and can then send it again",
+  async (_, pattern, theirs, mine, told) => {
+    const [admin, colleague] = [await enter("administrator"), await enter("administrator")];
+    const { id } = await enter("officer", zone);
+    const path = pattern.replace("ID", String(id));
+    const opened = await admin.page(path);
+    const whole = { EUR: "1.12", JPY: "151", KRW: "1400", TWD: "32", CNY: "7.1" };
+    const form = (typed: Record<string, string>, page: string) => ({ ...whole, ...typed, ...stampOn(page) });
+    expect((await colleague.post(path, form(theirs, await colleague.page(path)))).status).toBe(303);
+
+    const outrun = await admin.post(path, form(mine, opened));
+    expect(outrun.status).toBe(409);
+    const page = await outrun.text();
+    expect(page).toContain("Trong lúc đó người khác đã thay đổi");
+    expect(page).toContain(told);
+    for (const typed of Object.values(mine)) expect(page).toContain(typed);
+    expect(await colleague.page(path)).toContain(told);
+
+    expect((await admin.post(path, form(mine, page))).status).toBe(303);
+  },
+);
+
+test("a preview or a refusal of an older form does not make it a new one", async () => {
+  const [admin, colleague] = [await enter("administrator"), await enter("administrator")];
+  const path = "/admin/calendar/2037";
+  const opened = stampOn(await admin.page(path));
+  await colleague.post(path, { ...yearForm, off: "2037-02-16", ...opened });
+  const asked = { ...yearForm, off: "2037-09-02", ...opened };
+  const preview = await (await admin.post(path, { ...asked, intent: "preview" })).text();
+  expect(stampOn(preview)).toEqual(opened);
+  const refused = await (await admin.post(path, { ...asked, off: "soon" })).text();
+  expect(stampOn(refused)).toEqual(opened);
+  expect((await admin.post(path, asked)).status).toBe(409);
 });
 
 test("somebody else's session cannot be ended, one's own can", async () => {

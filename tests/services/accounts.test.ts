@@ -14,7 +14,14 @@ import {
 import { passSecondFactor, setSecondFactor } from "~/services/accounts/second-factor.server";
 import { beginSession, endOwnSession, findSession, signOut } from "~/services/accounts/sessions.server";
 import { signIn } from "~/services/accounts/sign-in.server";
-import { changeStaff, createStaff, renewLink, setStaffDisabled } from "~/services/accounts/staff.server";
+import {
+  changeStaff,
+  createStaff,
+  renewLink,
+  type StaffDeps,
+  setStaffDisabled,
+  staffStamp,
+} from "~/services/accounts/staff.server";
 import { freshDatabase } from "../support/database";
 import { aStaff, mail } from "../support/desk";
 
@@ -89,16 +96,13 @@ test.each([
 });
 
 test.each<[string, (id: number) => Promise<unknown>]>([
-  ["another role", async (id) => changeStaff(await admin(), id, { ...kept, role: "head" })],
-  [
-    "another department",
-    async (id) => changeStaff(await admin(), id, { ...kept, departmentCode: "construction" }),
-  ],
+  ["another role", async (id) => change(id, { role: "head" })],
+  ["another department", async (id) => change(id, { departmentCode: "construction" })],
   ["being disabled", async (id) => setStaffDisabled(await admin(), id, true)],
-])("%s ends every session with the next request", async (_, change) => {
+])("%s ends every session with the next request", async (_, happens) => {
   const { id, email } = await person();
   const { sessionId } = await signedIn(email);
-  await change(id);
+  await happens(id);
   expect(await findSession(db, sessionId, now)).toBeNull();
 });
 
@@ -108,10 +112,16 @@ async function admin() {
   return { db, now, mail, actor: await aStaff(db, "administrator") };
 }
 
+/** An administrator's form of somebody, opened now and saved at once. */
+async function change(id: number, to: Partial<Parameters<typeof changeStaff>[2]>, deps?: StaffDeps) {
+  const seen = staffStamp(await db.staff.findUniqueOrThrow({ where: { id } }));
+  return changeStaff(deps ?? (await admin()), id, { ...kept, ...to }, seen);
+}
+
 test("a new name alone leaves the sessions", async () => {
   const { id, email } = await person();
   const { sessionId } = await signedIn(email);
-  await changeStaff(await admin(), id, { ...kept, name: "Another Name" });
+  await change(id, { name: "Another Name" });
   expect(await findSession(db, sessionId, now)).not.toBeNull();
 });
 
@@ -251,8 +261,20 @@ test("new staff get a link by mail; the same address twice is told", async () =>
 
 test("administrators cannot take the role from themselves or disable themselves", async () => {
   const deps = await admin();
-  expect(await changeStaff(deps, deps.actor.id, { ...kept, role: "auditor" })).toBe("self");
+  expect(await change(deps.actor.id, { role: "auditor" }, deps)).toBe("self");
   expect(await setStaffDisabled(deps, deps.actor.id, true)).toBe("self");
+});
+
+test.each<[string, (deps: StaffDeps, id: number) => Promise<unknown>]>([
+  ["take the role from each other", (deps, id) => change(id, { role: "auditor" }, deps)],
+  ["disable each other", (deps, id) => setStaffDisabled(deps, id, true)],
+])("of two administrators who %s at once, one is still there", async (_, act) => {
+  const [one, other] = [await admin(), await admin()];
+  const results = await Promise.all([act(one, other.actor.id), act(other, one.actor.id)]);
+  expect(results.sort()).toEqual(["changed", "no-administrator"]);
+  const ids = [one.actor.id, other.actor.id];
+  const left = await db.staff.count({ where: { id: { in: ids }, role: "administrator", disabledAt: null } });
+  expect(left).toBe(1);
 });
 
 test("what is done is in the audit trail, without a secret, and cannot be deleted", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "~/infra/db/client.server";
 import { readFacts } from "~/services/reference/facts.server";
-import { editCalendar, readCalendarYear } from "~/services/settings/edit-calendar.server";
+import { calendarStamp, editCalendar, readCalendarYear } from "~/services/settings/edit-calendar.server";
 import { previewCalendar } from "~/services/settings/preview-calendar.server";
 import { freshDatabase } from "../support/database";
 import { aLead, aStaff } from "../support/desk";
@@ -37,7 +37,8 @@ test("a preview says which open leads would have another date, and writes nothin
   });
   expect((await readFacts(db)).calendar.years["2026"]?.off).not.toContain("2026-12-08");
   const actor = await aStaff(db, "administrator");
-  await editCalendar({ db, now: tuesday, actor }, 2026, given);
+  const seen = calendarStamp(await db.calendarYear.findUnique({ where: { year: 2026 } }));
+  await editCalendar({ db, now: tuesday, actor }, 2026, given, seen);
   // Saved, the promised date stays.
   const { dueOn } = await db.lead.findUniqueOrThrow({ where: { id } });
   expect(dueOn?.toISOString().slice(0, 10)).toBe("2026-12-08");
@@ -46,4 +47,18 @@ test("a preview says which open leads would have another date, and writes nothin
 test("a swapped day is typed as the day off and the weekend day worked for it", async () => {
   const preview = await previewCalendar(db, 2026, await swapped("2026-12-03", "05/12/2026"));
   expect(preview).toMatchObject({ off: ["2026-12-03"], worked: ["2026-12-05"] });
+});
+
+test("of two who begin the same year at once, one keeps it and the other is told", async () => {
+  const actor = await aStaff(db, "administrator");
+  const years = ["2035-01-01", "2035-02-08"].map((day) => ({
+    status: "provisional" as const,
+    off: [day],
+    working: [],
+  }));
+  const results = await Promise.all(
+    years.map((given) => editCalendar({ db, now: tuesday, actor }, 2035, given, calendarStamp(null))),
+  );
+  expect(results).toContainEqual("outrun");
+  expect(results).toContainEqual({ dated: 0 });
 });

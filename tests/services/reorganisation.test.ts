@@ -392,6 +392,27 @@ describe("one at a time", () => {
     await end();
   });
 
+  test("while one waits for planned rules to be called off, another one is confirmed with its own preview", async () => {
+    await orderedId({ ...merger, effectiveOn: "2026-12-01" });
+    await db.rulePublication.create({
+      data: { version: 1, kind: "publish", from: new Date("2026-12-10T17:00:00Z"), at: now, note: "Demo" },
+    });
+    const midnight = new Date("2026-11-30T17:00:30Z");
+    const other: ReorganisationRequest = {
+      kind: "merge",
+      from: ["state-bank"],
+      into: "vcci",
+      effectiveOn: "2099-01-01",
+      basis: "",
+    };
+    const { seen } = await previewReorganisation({ db, now: midnight }, other);
+    expect(await carryOutDue(db, midnight)).toBe(0);
+    expect(await orderReorganisation({ db, now: midnight, actor: admin }, other, seen)).toMatchObject({
+      kind: "planned",
+    });
+    await end();
+  });
+
   test("of two administrators with the same preview, the second is told and nothing happens twice", async () => {
     const { seen } = await previewReorganisation({ db, now }, merger);
     const both = await Promise.all(

@@ -29,3 +29,8 @@ export function seenOn(page: string): { version: string; lastEvent: string } {
   const field = (name: string) => new RegExp(`name="${name}" value="(\\d+)"`).exec(page)?.[1] ?? "";
   return { version: field("version"), lastEvent: field("lastEvent") };
 }
+
+/** What an administrator's form was made from, as it sends it back. */
+export function stampOn(page: string): { seen: string } {
+  return { seen: /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? "" };
+}

@@ -66,21 +66,24 @@ export default function SecondFactor() {
       : t("account:second-factor.refused")
     : undefined;
   return (
-    <CredentialsForm
-      title={t("account:second-factor.title")}
-      about={t("account:second-factor.about")}
-      error={error ? { field: "code", text: error } : null}
-      back={back}
-    >
-      <TextInput
-        name="code"
-        label={t("account:second-factor.code")}
-        error={error}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        width="short"
-        maxLength={20}
-      />
-    </CredentialsForm>
+    <>
+      <CredentialsForm
+        title={t("account:second-factor.title")}
+        about={t("account:second-factor.about")}
+        error={error ? { field: "code", text: error } : null}
+        back={back}
+      >
+        <TextInput
+          name="code"
+          label={t("account:second-factor.code")}
+          error={error}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width="short"
+          maxLength={20}
+        />
+      </CredentialsForm>
+      <p>{t("account:second-factor.lost")}</p>
+    </>
   );
 }

@@ -4,7 +4,13 @@ import { useLocale } from "~/i18n/locale";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
-import { editedCurrencies, editRates, quoted, readRates } from "~/services/settings/edit-rates.server";
+import {
+  editedCurrencies,
+  editRates,
+  quoted,
+  ratesStamp,
+  readRates,
+} from "~/services/settings/edit-rates.server";
 import { Notice } from "~/ui/data/notice";
 import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
@@ -13,6 +19,7 @@ import { PageHead } from "~/ui/layout/page-head";
 import { readForm } from "../form-fields.server";
 import { requireStaff } from "../require-staff.server";
 import { deskTitle } from "./desk-title";
+import { OutrunNotice } from "./outrun-notice";
 import { savedIn } from "./saved-notice";
 
 export const meta = deskTitle;
@@ -24,6 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: translator(staff.language).t("desk:nav.settings"),
     date: rates.date,
     source: rates.source,
+    seen: ratesStamp(rates),
     saved: savedIn(request) !== null,
     rates: editedCurrencies.map((currency) => ({
       currency,
@@ -41,10 +49,14 @@ export async function action({ request }: ActionFunctionArgs) {
     editedCurrencies.map((currency) => [currency, form.text(currency).trim().slice(0, 40)]),
   );
   const typed = { date: form.text("date").slice(0, 40), source: form.text("source").slice(0, 400) };
+  const seen = form.text("seen").slice(0, 40);
   const { rates: today } = await readFacts(db());
   const read = readRates({ ...typed, amounts }, today);
-  if ("problems" in read) return data({ typed, amounts, problems: read.problems }, { status: 422 });
-  await editRates({ db: db(), now: new Date(), actor }, read.rates);
+  if ("problems" in read)
+    return data({ typed, amounts, problems: read.problems, seen, outrun: false }, { status: 422 });
+  const edit = await editRates({ db: db(), now: new Date(), actor }, read.rates, seen);
+  if (edit === "outrun")
+    return data({ typed, amounts, problems: [], seen: null, outrun: true }, { status: 409 });
   throw redirect("/admin/settings?saved=1", { status: 303 });
 }
 
@@ -74,7 +86,21 @@ export default function Settings() {
       />
       {loaded.saved && !refused ? <Notice kind="done" title={t("desk:settings.saved")} /> : null}
       <ErrorSummary title={t("account:errors.title")} errors={errors} />
+      {refused?.outrun ? (
+        <OutrunNotice
+          fields={[
+            { label: t("desk:settings.date"), kept: loaded.date, typed: refused.typed.date },
+            { label: t("desk:settings.source"), kept: loaded.source, typed: refused.typed.source },
+            ...loaded.rates.map(({ currency, isInUsd, present }) => ({
+              label: t(isInUsd ? "desk:settings.inUsd" : "desk:settings.perUsd", { currency }),
+              kept: present,
+              typed: refused.amounts[currency] ?? "",
+            })),
+          ]}
+        />
+      ) : null}
       <form method="post" noValidate>
+        <input type="hidden" name="seen" value={refused?.seen ?? loaded.seen} />
         <TextInput
           name="date"
           type="date"

@@ -46,15 +46,23 @@ export async function beginSession(
   return id;
 }
 
-/** The person whose session has this id, and null when it is nobody's, over, or that of a disabled account. */
-export async function findSession(db: Database, id: string, now: Date): Promise<SignedIn | null> {
+/**
+ * The person whose session has this id, and null when it is nobody's, over, or that of a disabled account.
+ * @param askedBy a `page` that keeps itself up to date is nobody at the desk, and does not keep the session alive.
+ */
+export async function findSession(
+  db: Database,
+  id: string,
+  now: Date,
+  askedBy: "person" | "page" = "person",
+): Promise<SignedIn | null> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(id)) return null;
   const idHash = hashToken(id);
   const row = await db.session.findUnique({ where: { idHash }, include: { staff: true } });
   if (!row || row.staff.disabledAt || sessionIsOver(row, now)) return null;
   const { staff } = row;
   if (!isRole(staff.role)) return null;
-  if (!row.pendingTotp && sightingIsDue(row.lastSeenAt, now)) {
+  if (askedBy === "person" && !row.pendingTotp && sightingIsDue(row.lastSeenAt, now)) {
     // Being seen is a courtesy to the idle rule: a database that cannot write still shows pages.
     await db.session.updateMany({ where: { idHash }, data: { lastSeenAt: now } }).catch(() => {});
   }

@@ -82,12 +82,14 @@ export async function carryOutDue(db: Database, now: Date): Promise<number> {
   });
   let done = 0;
   for (const { id, byStaffId } of due) {
-    const carried = await db.$transaction(async (tx) => {
+    const outcome = await db.$transaction(async (tx) => {
       await holdCatalogue(tx);
-      await touchCatalogue(tx);
-      return carryOut(tx, db, id, { by: byStaffId, now });
+      const became = await carryOut(tx, db, id, { by: byStaffId, now });
+      // One that waits is tried every half minute: were the house new each time, no preview could be confirmed meanwhile.
+      if (became === "done" || became === "cancelled") await touchCatalogue(tx);
+      return became;
     }, patience);
-    if (carried) done += 1;
+    if (outcome === "done") done += 1;
   }
   return done;
 }
@@ -130,9 +132,9 @@ async function carryOut(
   db: Database,
   id: number,
   { by, now }: { by: number | null; now: Date },
-): Promise<boolean> {
+): Promise<"done" | "cancelled" | "waits" | "settled-before"> {
   const row = await tx.reorganisation.findUniqueOrThrow({ where: { id } });
-  if (row.state !== "planned") return false;
+  if (row.state !== "planned") return "settled-before";
   const request = reorganisationRequestSchema.parse(row.request);
   const subjects = subjectsOf(request);
   await holdLeads(tx, subjects);
@@ -150,14 +152,14 @@ async function carryOut(
       { kind: "reorganisation-cancelled", staffId: null, data: { reorganisation: id } },
       now,
     );
-    return false;
+    return "cancelled";
   }
   const { plan, ruleSet, plannedRules } = planned;
   if (plannedRules.length > 0) {
     // It waits, and is tried again, until that publication has been called off.
     const notes: ReorganisationNote[] = [{ key: "rules-planned", count: plannedRules.length }];
     await tx.reorganisation.update({ where: { id }, data: { notes } });
-    return false;
+    return "waits";
   }
   const { calendar } = await readFacts(db, now);
   await moveLeads(tx, plan, { id, by, now, assignBy: assignByDay(now, readWithinDays, calendar) });
@@ -172,7 +174,7 @@ async function carryOut(
     data: { state: "done", doneAt: now, plan, notes, ruleSetVersion, request: asked },
   });
   await audit(tx, "reorganisation-done", id, request, by, now);
-  return true;
+  return "done";
 }
 
 async function holdLeads(tx: Transaction, subjects: string[]): Promise<void> {

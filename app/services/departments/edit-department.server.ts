@@ -2,6 +2,7 @@ import { cleanEmail, cleanLine, isEmail, isPhone } from "~/core/leads/clean";
 import type { StaffActor } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
+import { type Edit, formStamp } from "../form-stamp.server";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 
 /** How a department is reached. Its names and remit come from what it publishes, with their source, and stay. */
@@ -22,14 +23,26 @@ export function readReach(typed: Reach): { reach: Reach; errors: ReachErrors } {
   return { reach, errors };
 }
 
-/** What was edited here stays when the reference data is loaded again. @returns false for a code that is none. */
+export function reachStamp(reach: { [Part in keyof Reach]: string | null }): string {
+  return formStamp([reach.mailbox || null, reach.phone || null, reach.address || null, reach.hours || null]);
+}
+
+/**
+ * What was edited here stays when the reference data is loaded again.
+ * @param seen the stamp of what the form was made from (`reachStamp`): a reorganisation moves mailboxes, too.
+ */
 export async function editDepartment(
   { db, now, actor }: { db: Database; now: Date; actor: StaffActor },
   code: string,
   reach: Reach,
-): Promise<boolean> {
-  return db.$transaction(async (tx) => {
-    const { count } = await tx.department.updateMany({
+  seen: string,
+): Promise<Edit> {
+  return db.$transaction(async (tx): Promise<Edit> => {
+    await tx.$queryRaw`SELECT code FROM department WHERE code = ${code} FOR UPDATE`;
+    const before = await tx.department.findUnique({ where: { code } });
+    if (!before) return "unknown";
+    if (reachStamp(before) !== seen) return "outrun";
+    await tx.department.update({
       where: { code },
       data: {
         mailbox: reach.mailbox || null,
@@ -39,9 +52,8 @@ export async function editDepartment(
         editedAt: now,
       },
     });
-    if (count === 0) return false;
     await touchCatalogue(tx);
     await recordAudit(tx, { kind: "department-edited", staffId: actor.id, data: { code, ...reach } }, now);
-    return true;
+    return "done";
   });
 }

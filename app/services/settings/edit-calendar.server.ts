@@ -6,6 +6,7 @@ import type { StaffActor } from "~/core/policy/may";
 import type { Database, Transaction } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
 import { dateOf } from "../date-columns";
+import { formStamp } from "../form-stamp.server";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 
 export type CalendarProblem = { field: "status" | "off" | "working"; key: string; date: string };
@@ -70,17 +71,31 @@ function isoOf(day: string): string {
   return date && month && year ? `${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}` : day;
 }
 
+/** Of a year as a form shows it; of one that is not there, too: two may begin the same year. */
+export function calendarStamp(
+  year: { status: string; off: readonly string[]; working: readonly string[] } | null | undefined,
+): string {
+  return formStamp(year ? [year.status, year.off.join(" "), year.working.join(" ")] : []);
+}
+
 /**
  * Keeps a year of the calendar, and gives open leads that had no due date, because this year was missing, the date that
  * they should have had. Dates that somebody was promised stay as they were promised: `previewCalendar` says whose would be
  * others now, and whoever needs the days extends the lead, with a reason that the sender is told.
+ * @param seen the stamp of what the form was made from (`calendarStamp`).
+ * @returns how many leads got their date; `outrun` when somebody else has saved the year since, and nothing was written.
  */
 export async function editCalendar(
   { db, now, actor }: { db: Database; now: Date; actor: StaffActor },
   year: number,
   given: CalendarYear,
-): Promise<{ dated: number }> {
+  seen: string,
+): Promise<{ dated: number } | "outrun"> {
   return db.$transaction(async (tx) => {
+    // A year that is not there has no row to lock.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('calendar'), ${year}::int)`;
+    const before = await tx.calendarYear.findUnique({ where: { year } });
+    if (calendarStamp(before) !== seen) return "outrun";
     const data = { status: given.status, off: [...given.off], working: [...given.working], editedAt: now };
     await tx.calendarYear.upsert({
       where: { year },

@@ -3,9 +3,12 @@ import { currencies, type ExchangeRate, type ExchangeRates } from "~/core/shared
 import { readRate } from "~/core/shared/read-rate";
 import type { Database } from "~/infra/db/client.server";
 import { recordAudit } from "../accounts/audit.server";
+import { type Edit, formStamp } from "../form-stamp.server";
 import { indexOpportunities } from "../opportunities/index-search.server";
 import { touchCatalogue } from "../reference/catalogue-version.server";
 import { exchangeRatesSchema } from "../reference/exchange-rates.schema";
+
+const ratesKey = "exchange-rates";
 
 export type RatesProblem = { field: string; key: string };
 
@@ -39,15 +42,27 @@ export function readRates(
   };
 }
 
-/** New reference rates. Decisions that were made with the old ones keep them, with their date. */
+export function ratesStamp({ date, source, rates }: ExchangeRates): string {
+  return formStamp([date, source, ...editedCurrencies.map((currency) => quoted(rates[currency]))]);
+}
+
+/**
+ * New reference rates. Decisions that were made with the old ones keep them, with their date.
+ * @param seen the stamp of what the form was made from (`ratesStamp`).
+ */
 export async function editRates(
   { db, now, actor }: { db: Database; now: Date; actor: StaffActor },
   rates: ExchangeRates,
-): Promise<void> {
-  await db.$transaction(async (tx) => {
-    await tx.setting.update({ where: { key: "exchange-rates" }, data: { value: rates, editedAt: now } });
+  seen: string,
+): Promise<Edit> {
+  return db.$transaction(async (tx): Promise<Edit> => {
+    await tx.$queryRaw`SELECT key FROM setting WHERE key = ${ratesKey} FOR UPDATE`;
+    const before = await tx.setting.findUniqueOrThrow({ where: { key: ratesKey } });
+    if (ratesStamp(exchangeRatesSchema.parse(before.value)) !== seen) return "outrun";
+    await tx.setting.update({ where: { key: ratesKey }, data: { value: rates, editedAt: now } });
     await indexOpportunities(tx, "all");
     await touchCatalogue(tx);
     await recordAudit(tx, { kind: "rates-edited", staffId: actor.id, data: { date: rates.date } }, now);
+    return "done";
   });
 }

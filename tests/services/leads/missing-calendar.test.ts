@@ -11,7 +11,7 @@ import { reopenLead } from "~/services/leads/reopen-lead.server";
 import { resolveLead } from "~/services/leads/resolve-lead.server";
 import { resumeLead } from "~/services/leads/resume-lead.server";
 import { returnLead } from "~/services/leads/return-lead.server";
-import { editCalendar } from "~/services/settings/edit-calendar.server";
+import { calendarStamp, editCalendar } from "~/services/settings/edit-calendar.server";
 import { readSetup } from "~/services/settings/setup.server";
 import { replyToQuestion } from "~/services/tracking/change-as-submitter.server";
 import { trackLead } from "~/services/tracking/track-lead.server";
@@ -139,7 +139,8 @@ test("when its year is entered, each has the date that it should have had, and n
   const before = await row(dated);
 
   const deps = { db, now: at("2028-03-10"), actor: administrator };
-  await editCalendar(deps, 2028, { status: "official", off: ["2028-01-03"], working: [] });
+  const given = { status: "official", off: ["2028-01-03"], working: [] } as const;
+  await editCalendar(deps, 2028, given, calendarStamp(null));
   // Mon 6 March, five days: Mon 13; Wed 8 and Thu 9 were waited: Wed 15.
   expect(await due(received)).toBe("2028-03-15");
   expect(await due(reopened)).toBe("2028-03-13");

@@ -5,7 +5,7 @@ import { useLocale } from "~/i18n/locale";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
-import { editCalendar, readCalendarYear } from "~/services/settings/edit-calendar.server";
+import { calendarStamp, editCalendar, readCalendarYear } from "~/services/settings/edit-calendar.server";
 import { previewCalendar } from "~/services/settings/preview-calendar.server";
 import { Notice } from "~/ui/data/notice";
 import { Button, ButtonRow } from "~/ui/forms/button";
@@ -18,6 +18,7 @@ import { PageHead } from "~/ui/layout/page-head";
 import { readForm } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { OutrunNotice } from "../outrun-notice";
 import { Preview } from "./preview";
 
 export const meta = deskTitle;
@@ -30,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: translator(staff.language).t("desk:calendar.year", { year }),
     year,
     isNew: known === undefined,
+    seen: calendarStamp(known),
     status: known?.status ?? "provisional",
     off: known?.off.join("\n") ?? "",
     working: known?.working.join("\n") ?? "",
@@ -47,15 +49,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
     addOff: form.text("addOff").slice(0, 20),
     addWorking: form.text("addWorking").slice(0, 20),
   };
+  // A preview and a refusal leave the form what it was made from; only who was told that somebody else was quicker goes on.
+  const answer = { typed, problems: [], preview: null, seen: form.text("seen").slice(0, 40), outrun: false };
   const read = readCalendarYear(year, typed);
-  if ("problems" in read)
-    return data({ typed, problems: read.problems.slice(0, 20), preview: null }, { status: 422 });
+  if ("problems" in read) return data({ ...answer, problems: read.problems.slice(0, 20) }, { status: 422 });
   if (form.text("intent") === "preview") {
     const { status, off, working } = read.given;
     const merged = { status, off: off.join("\n"), working: working.join("\n"), addOff: "", addWorking: "" };
-    return data({ typed: merged, problems: [], preview: await previewCalendar(db(), year, read.given) });
+    return data({ ...answer, typed: merged, preview: await previewCalendar(db(), year, read.given) });
   }
-  await editCalendar({ db: db(), now: new Date(), actor }, year, read.given);
+  const edit = await editCalendar({ db: db(), now: new Date(), actor }, year, read.given, answer.seen);
+  if (edit === "outrun") return data({ ...answer, seen: null, outrun: true }, { status: 409 });
   throw redirect(`/admin/calendar?saved=${year}`, { status: 303 });
 }
 
@@ -97,10 +101,30 @@ export default function CalendarYear() {
         title={t("account:errors.title")}
         errors={fields.flatMap((field) => textsOf(field).map((text) => ({ field, text })))}
       />
+      {refused?.outrun ? (
+        <OutrunNotice
+          fields={[
+            {
+              label: t("desk:calendar.status"),
+              kept: t(`desk:calendar.statuses.${loaded.status}`),
+              typed: t(
+                `desk:calendar.statuses.${refused.typed.status === "official" ? "official" : "provisional"}`,
+              ),
+            },
+            { label: t("desk:calendar.off"), kept: inLine(loaded.off), typed: inLine(refused.typed.off) },
+            {
+              label: t("desk:calendar.working"),
+              kept: inLine(loaded.working),
+              typed: inLine(refused.typed.working),
+            },
+          ]}
+        />
+      ) : null}
       {loaded.status === "provisional" && !loaded.isNew ? (
         <Notice kind="caution" title={t("desk:calendar.provisional")} />
       ) : null}
       <form method="post" noValidate>
+        <input type="hidden" name="seen" value={refused?.seen ?? loaded.seen} />
         <RadioGroup
           name="status"
           legend={t("desk:calendar.status")}
@@ -162,4 +186,11 @@ export default function CalendarYear() {
       </form>
     </>
   );
+}
+
+function inLine(days: string): string {
+  return days
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .join(", ");
 }

@@ -5,7 +5,12 @@ import { localised } from "~/core/shared/localised";
 import { useLocale } from "~/i18n/locale";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
-import { editDepartment, type ReachErrors, readReach } from "~/services/departments/edit-department.server";
+import {
+  editDepartment,
+  type ReachErrors,
+  reachStamp,
+  readReach,
+} from "~/services/departments/edit-department.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { FactList } from "~/ui/data/fact-list";
 import { Notice } from "~/ui/data/notice";
@@ -18,6 +23,7 @@ import { Section } from "~/ui/layout/section";
 import { readForm } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
+import { OutrunNotice } from "../outrun-notice";
 import { departmentPast } from "./department-past.server";
 
 export const meta = deskTitle;
@@ -36,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     remit: localised(department.remit, staff.language),
     sources: [...department.sources],
     past: departmentPast(department, facts, translator(staff.language), new Date()),
+    seen: reachStamp(department),
     reach: {
       mailbox: department.mailbox ?? "",
       phone: department.phone ?? "",
@@ -54,11 +61,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
     address: form.text("address"),
     hours: form.text("hours"),
   };
+  const seen = form.text("seen").slice(0, 40);
   const { reach, errors } = readReach(typed);
-  if (Object.keys(errors).length > 0) return data({ typed: reach, errors }, { status: 422 });
-  if (!(await editDepartment({ db: db(), now: new Date(), actor }, params.code ?? "", reach))) {
-    throw new Response(null, { status: 404 });
-  }
+  if (Object.keys(errors).length > 0)
+    return data({ typed: reach, errors, seen, outrun: false }, { status: 422 });
+  const edit = await editDepartment({ db: db(), now: new Date(), actor }, params.code ?? "", reach, seen);
+  if (edit === "unknown") throw new Response(null, { status: 404 });
+  if (edit === "outrun") return data({ typed: reach, errors, seen: null, outrun: true }, { status: 409 });
   throw redirect(`/admin/departments?saved=${params.code}`, { status: 303 });
 }
 
@@ -89,7 +98,17 @@ export default function Department() {
           return text ? [{ field, text }] : [];
         })}
       />
+      {refused?.outrun ? (
+        <OutrunNotice
+          fields={fields.map((field) => ({
+            label: t(`desk:departments.${field}`),
+            kept: loaded.reach[field],
+            typed: refused.typed[field],
+          }))}
+        />
+      ) : null}
       <form method="post" noValidate>
+        <input type="hidden" name="seen" value={refused?.seen ?? loaded.seen} />
         {fields.map((field) => (
           <TextInput
             key={field}

@@ -16,7 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (wish !== "yes" && wish !== "no") throw new Response(null, { status: 400 });
   const result = await setStaffDisabled(deskDeps(signedIn), readId(params.id) ?? 0, wish === "yes");
   if (result === "unknown") throw new Response(null, { status: 404 });
-  if (result === "self") throw new Response(null, { status: 403 });
+  if (result === "self" || result === "no-administrator") throw new Response(null, { status: 403 });
   return redirect("/admin/staff", { status: 303 });
 }
 

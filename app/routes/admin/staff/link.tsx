@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { readStaff } from "~/services/accounts/queries.server";
-import { renewLink } from "~/services/accounts/staff.server";
+import { removeColleaguesFactor, renewLink } from "~/services/accounts/staff.server";
 import { PageHead } from "~/ui/layout/page-head";
-import { readId } from "../../form-fields.server";
+import { readForm, readId } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskDeps } from "../desk-deps.server";
 import { deskTitle } from "../desk-title";
@@ -25,10 +25,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Makes a new link; for somebody who has lost the telephone (`factor=remove`) one that no code is asked for after. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const signedIn = await requireStaff(request, "staff:manage");
   const id = readId(params.id) ?? 0;
-  const link = await renewLink(deskDeps(signedIn), id);
+  const isLost = (await readForm(request)).text("factor") === "remove";
+  const link = await (isLost ? removeColleaguesFactor : renewLink)(deskDeps(signedIn), id);
   const person = await readStaff(db(), id);
   if (!link || !person) throw new Response(null, { status: 404 });
   return { name: person.name, email: person.email, link };
