@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import pg from "pg";
+import { linesOf } from "../lines";
 
 /**
  * A backup is one gzip file of lines: a head with the migration it is of, then `table<TAB>row as JSON` in an order in
@@ -78,10 +78,6 @@ async function onEach(client: pg.Client, tables: readonly string[], change: stri
 }
 
 async function readRows(client: pg.Client, file: string, tables: ReadonlySet<string>): Promise<number> {
-  const lines = createInterface({
-    input: createReadStream(file).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
   let rows = 0;
   let isComplete = false;
   let isHead = true;
@@ -95,7 +91,7 @@ async function readRows(client: pg.Client, file: string, tables: ReadonlySet<str
     );
     rows += batch.rows.length;
   };
-  for await (const line of lines) {
+  for await (const line of linesOf(createReadStream(file).pipe(createGunzip()))) {
     if (isHead) {
       await checkHead(client, line);
       isHead = false;
