@@ -1,6 +1,7 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -32,6 +33,16 @@ test("a second start on the same data folder says so, and the first goes on", as
   await expect(second).rejects.toThrow(`Vàm Cỏ already runs on the data folder ${dataDir}`);
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
   await first.stop();
+});
+
+test("a start that finds its port taken says so, and leaves no database behind", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const port = String(typeof address === "object" && address?.port);
+  await expect(startProduct({ DATA_DIR: dataDir, PORT: port })).rejects.toThrow(`PORT ${port} is taken`);
+  expect(existsSync(path.join(dataDir, "postgres/postmaster.pid"))).toBe(false);
+  other.close();
 });
 
 test("a database that is killed under the product is started again, and the product heals without a restart", async () => {
