@@ -1,11 +1,12 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { freePort } from "../support/ports";
 import { startProduct } from "../support/product";
 
@@ -55,6 +56,25 @@ test("a database that is killed under the product is started again, and the prod
   expect((await fetch(`${product.url}/en/opportunities`)).status).toBe(200);
   await product.stop();
 });
+
+test("after a power cut the product starts, also where its database's number is another program's by now", async () => {
+  const pidFile = path.join(dataDir, "postgres/postmaster.pid");
+  const first = await startProduct({ DATA_DIR: dataDir });
+  const left = await readFile(pidFile, "utf8");
+  await first.stop();
+  await writeFile(pidFile, left.replace(/^\d+/, String(anotherUsersProcess())));
+  const second = await startProduct({ DATA_DIR: dataDir });
+  await second.stop();
+  expect(second.process.exitCode).toBe(0);
+});
+
+/** Root makes one; for anybody else the first process of the machine is root's. */
+function anotherUsersProcess(): number | undefined {
+  if (process.getuid?.() !== 0) return 1;
+  const child = spawn("sleep", ["600"], { uid: 65_533, gid: 65_533 });
+  onTestFinished(() => void child.kill());
+  return child.pid;
+}
 
 test("SIGTERM lets a request in flight finish, then ends the process and its database", async () => {
   const product = await startProduct({ DATA_DIR: dataDir });

@@ -128,12 +128,13 @@ async function connectOrStart(
   let lastProblem = "";
   while (Date.now() < until) {
     const running = await readPostmaster(place.home);
-    if (running && isAlive(running.pid)) {
-      const client = await tryToConnect(running.port, place.password);
-      if (client instanceof pg.Client) return { client, port: running.port };
+    const client = running && isAlive(running.pid) ? await tryToConnect(running.port, place.password) : null;
+    if (running && client instanceof pg.Client) return { client, port: running.port };
+    if (client instanceof Error && !isRefused(client)) {
       lastProblem = client.message;
     } else {
-      // The children of a killed server hold its memory for a moment: a start that fails is tried again.
+      // Where nobody listens, the number of a pid file may be another program's by now: PostgreSQL knows its own. And
+      // the children of a killed server hold its memory for a moment: a start that fails is tried again.
       lastProblem = (await startServer(place, port ?? (await freePort()))) ?? lastProblem;
     }
     await wait(100);
@@ -270,13 +271,18 @@ async function readPostmaster(home: string): Promise<{ pid: number; port: number
   return pid > 0 && port > 0 ? { pid, port } : null;
 }
 
+/** Whether a process that may be ours lives: one that we may not signal is another user's, so never our server. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+  } catch {
+    return false;
   }
+}
+
+function isRefused(error: Error): boolean {
+  return "code" in error && error.code === "ECONNREFUSED";
 }
 
 function freePort(): Promise<number> {
