@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -48,13 +48,24 @@ test("a start that finds its port taken says so, and leaves no database behind",
 
 test("a database that is killed under the product is started again, and the product heals without a restart", async () => {
   const product = await startProduct({ DATA_DIR: dataDir });
-  const postmaster = async () =>
-    Number((await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
   const before = await postmaster();
   process.kill(before, "SIGKILL");
   await waitUntil(async () => (await postmaster()) !== before && (await fetch(`${product.url}/readyz`)).ok);
   expect((await fetch(`${product.url}/en/opportunities`)).status).toBe(200);
   await product.stop();
+});
+
+test("a database that cannot be started again is told in the log, and comes back once it can be", async () => {
+  const product = await startProduct({ DATA_DIR: dataDir });
+  const logFile = path.join(dataDir, "postgres.log");
+  await rm(logFile);
+  await mkdir(logFile);
+  process.kill(await postmaster(), "SIGKILL");
+  await waitUntil(async () => product.output().includes("the embedded database does not come back"));
+  await rmdir(logFile);
+  await waitUntil(async () => (await fetch(`${product.url}/readyz`)).ok);
+  await product.stop();
+  expect(existsSync(path.join(dataDir, "postgres/postmaster.pid"))).toBe(false);
 });
 
 test("after a power cut the product starts, also where its database's number is another program's by now", async () => {
@@ -92,6 +103,10 @@ test("SIGTERM lets a request in flight finish, then ends the process and its dat
   await stopped;
   expect(product.process.exitCode).toBe(0);
 });
+
+async function postmaster(): Promise<number> {
+  return Number((await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
+}
 
 async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds().catch(() => false))) await wait(50);

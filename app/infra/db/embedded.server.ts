@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { log } from "../log.server";
 import { findBinaries, runAs } from "./embedded-binaries.server";
 
 /**
@@ -16,6 +17,8 @@ import { findBinaries, runAs } from "./embedded-binaries.server";
 
 const startLimitMs = 30_000;
 const stopLimitMs = 20_000;
+/** A full disk or a long recovery is waited out. */
+const againMs = 5_000;
 /** Every process that uses the server holds this lock shared; the one that gets it alone is the last. */
 const usersLock = 0x7661_6d63;
 /** A web server holds this one alone: two of them on one data folder would be a mistake. */
@@ -50,20 +53,30 @@ export async function openEmbeddedDatabase(
   const keeper = await enter(place, claim, null);
   let leaving = false;
   let client = keeper.client;
-  const watch = () =>
-    client.once("end", async () => {
-      if (leaving) return;
-      // The server was killed under us: the pool finds the new one at the old port.
-      const again = await enter(place, claim, keeper.port).catch(() => null);
-      if (!again) return;
-      client = again.client;
-      watch();
+  let isBack = Promise.resolve();
+  const watch = () => {
+    client.once("end", () => {
+      isBack = comeBack();
     });
+  };
+  // The server was killed under us: the pool finds the new one at the old port.
+  const comeBack = async () => {
+    while (!leaving) {
+      try {
+        ({ client } = await enter(place, claim, keeper.port));
+        return watch();
+      } catch (error) {
+        log.error({ err: error }, "the embedded database does not come back, and is tried again");
+        await wait(againMs);
+      }
+    }
+  };
   watch();
   return {
     url: address(keeper.port, password, "vamco"),
     release: async () => {
       leaving = true;
+      await isBack;
       await release(client, home);
     },
   };
