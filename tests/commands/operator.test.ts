@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -62,6 +62,18 @@ test("the settings are checked", async () => {
   expect(code).toBe(0);
   expect(output).toMatch(/Database: PostgreSQL \d+/);
   expect(output).toContain("SMTP_URL is not set");
+});
+
+test("a session secret that a full disk has cut off is told, not taken", async () => {
+  const dataDir = path.join(folder, "cut-off");
+  await mkdir(dataDir);
+  await writeFile(path.join(dataDir, "session-secret"), "");
+  const { code, errors } = await runCommand("operator", ["check-config"], {
+    DATABASE_URL: url,
+    DATA_DIR: dataDir,
+  });
+  expect(code).toBe(1);
+  expect(errors).toMatch(/^The session secret in .*cut-off\/session-secret is cut off\. .*\n$/);
 });
 
 test("a backup restored into a new database is the same, row by row, and numbers go on", async () => {
