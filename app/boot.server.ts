@@ -4,8 +4,9 @@ import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { MigrationError, migrate } from "../prisma/migrate";
 import { type Config, loadConfig, SettingsError } from "./infra/config.server";
-import { openDatabase } from "./infra/db/client.server";
-import { EmbeddedDatabaseError, openEmbeddedDatabase } from "./infra/db/embedded.server";
+import { openDatabase, whyUnreachable } from "./infra/db/client.server";
+import { openEmbeddedDatabase } from "./infra/db/embedded.server";
+import { EmbeddedDatabaseError } from "./infra/db/embedded-binaries.server";
 import { prepareJobs } from "./infra/jobs/queue.server";
 import { log } from "./infra/log.server";
 import { setRuntime } from "./infra/runtime.server";
@@ -21,6 +22,7 @@ export async function boot(as: "product" | "guest"): Promise<Runtime> {
   const config = loadConfig();
   log.level = config.logLevel;
   const claim = as === "product" && config.role !== "worker" ? "web" : "guest";
+  if (config.databaseUrl) await refuseUnlessReachable(config.databaseUrl);
   const embedded = config.databaseUrl ? null : await openEmbeddedDatabase(config.dataDir, claim);
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
   try {
@@ -43,6 +45,11 @@ export async function boot(as: "product" | "guest"): Promise<Runtime> {
     await embedded?.release();
     throw error;
   }
+}
+
+async function refuseUnlessReachable(databaseUrl: string): Promise<void> {
+  const reason = await whyUnreachable(databaseUrl);
+  if (reason) throw new SettingsError(`DATABASE_URL names a database that cannot be reached: ${reason}.`);
 }
 
 /** A further process of a product that is up: the settings and a database of its own to talk to, nothing to prepare. */

@@ -10,6 +10,7 @@ import { signIn } from "~/services/accounts/sign-in.server";
 import { runCommand } from "../support/command";
 import { freshDatabase } from "../support/database";
 import { aLead } from "../support/desk";
+import { freePort } from "../support/ports";
 
 let db: Database;
 let url: string;
@@ -62,6 +63,21 @@ test("the settings are checked", async () => {
   expect(code).toBe(0);
   expect(output).toMatch(/Database: PostgreSQL \d+/);
   expect(output).toContain("SMTP_URL is not set");
+});
+
+test.each([
+  ["where nobody listens", async (at: URL) => (at.port = String(await freePort())), "ECONNREFUSED"],
+  ["with another password", (at: URL) => (at.password = "not-this-one"), "password authentication failed"],
+  ["that is not there", (at: URL) => (at.pathname = "/none"), "does not exist"],
+  ["on a host without an address", (at: URL) => (at.hostname = "nowhere.invalid"), "nowhere.invalid"],
+])("a database %s is told with the setting that names it, without the password", async (_, spoil, reason) => {
+  const address = new URL(url);
+  await spoil(address);
+  const { code, errors } = await operatorOn(address.href, "check-config");
+  expect(code).toBe(1);
+  expect(errors).toMatch(/^DATABASE_URL names a database that cannot be reached: .*\n$/);
+  expect(errors).toContain(reason);
+  expect(errors).not.toContain(address.password);
 });
 
 test("a session secret that a full disk has cut off is told, not taken", async () => {

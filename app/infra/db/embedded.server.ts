@@ -7,7 +7,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { log } from "../log.server";
-import { findBinaries, runAs } from "./embedded-binaries.server";
+import { EmbeddedDatabaseError, findBinaries, runAs } from "./embedded-binaries.server";
 
 /**
  * The PostgreSQL server that the product brings along, for when DATABASE_URL is unset. Its data, password and log live
@@ -32,8 +32,6 @@ export type EmbeddedDatabase = {
   /** Ends this process's use, and the server when nobody else uses it. */
   release: () => Promise<void>;
 };
-
-export class EmbeddedDatabaseError extends Error {}
 
 /**
  * Finds, adopts or starts the server of `dataDir`, and starts it again when it is killed while this process uses it.
