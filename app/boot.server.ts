@@ -23,6 +23,7 @@ export async function boot(as: "product" | "guest"): Promise<Runtime> {
   log.level = config.logLevel;
   const claim = as === "product" && config.role !== "worker" ? "web" : "guest";
   if (config.databaseUrl) await refuseUnlessReachable(config.databaseUrl);
+  const secret = config.sessionSecret ?? (await keptSecret(config.dataDir));
   const embedded = config.databaseUrl ? null : await openEmbeddedDatabase(config.dataDir, claim);
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
   try {
@@ -35,7 +36,7 @@ export async function boot(as: "product" | "guest"): Promise<Runtime> {
       const written = await loadReferenceData(db, new Date());
       if (written > 0) log.info({ written }, "reference data loaded");
     }
-    setRuntime({ config, db, secret: config.sessionSecret ?? (await keptSecret(config.dataDir)) });
+    setRuntime({ config, db, secret });
     const close = async () => {
       await db.$disconnect();
       await embedded?.release();
@@ -99,7 +100,7 @@ async function keptSecret(dataDir: string): Promise<string> {
   if (!existsSync(file)) {
     const draft = `${file}.new-${process.pid}`;
     try {
-      await mkdir(dataDir, { recursive: true });
+      await mkdir(dataDir, { recursive: true, mode: 0o700 });
       await writeFile(draft, randomBytes(secretLength / 2).toString("hex"), { mode: 0o600, flush: true });
       await link(draft, file);
     } catch (error) {
