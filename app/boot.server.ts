@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { MigrationError, migrate } from "../prisma/migrate";
 import { type Config, loadConfig, SettingsError } from "./infra/config.server";
-import { openDatabase } from "./infra/db/client.server";
-import { EmbeddedDatabaseError, openEmbeddedDatabase } from "./infra/db/embedded.server";
+import { openDatabase, whyUnreachable } from "./infra/db/client.server";
+import { openEmbeddedDatabase } from "./infra/db/embedded.server";
+import { EmbeddedDatabaseError } from "./infra/db/embedded-binaries.server";
 import { prepareJobs } from "./infra/jobs/queue.server";
 import { log } from "./infra/log.server";
 import { setRuntime } from "./infra/runtime.server";
@@ -20,6 +22,8 @@ export async function boot(as: "product" | "guest"): Promise<Runtime> {
   const config = loadConfig();
   log.level = config.logLevel;
   const claim = as === "product" && config.role !== "worker" ? "web" : "guest";
+  if (config.databaseUrl) await refuseUnlessReachable(config.databaseUrl);
+  const secret = config.sessionSecret ?? (await keptSecret(config.dataDir));
   const embedded = config.databaseUrl ? null : await openEmbeddedDatabase(config.dataDir, claim);
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
   try {
@@ -32,7 +36,7 @@ export async function boot(as: "product" | "guest"): Promise<Runtime> {
       const written = await loadReferenceData(db, new Date());
       if (written > 0) log.info({ written }, "reference data loaded");
     }
-    setRuntime({ config, db, secret: config.sessionSecret ?? (await keptSecret(config.dataDir)) });
+    setRuntime({ config, db, secret });
     const close = async () => {
       await db.$disconnect();
       await embedded?.release();
@@ -42,6 +46,11 @@ export async function boot(as: "product" | "guest"): Promise<Runtime> {
     await embedded?.release();
     throw error;
   }
+}
+
+async function refuseUnlessReachable(databaseUrl: string): Promise<void> {
+  const reason = await whyUnreachable(databaseUrl);
+  if (reason) throw new SettingsError(`DATABASE_URL names a database that cannot be reached: ${reason}.`);
 }
 
 /** A further process of a product that is up: the settings and a database of its own to talk to, nothing to prepare. */
@@ -79,11 +88,33 @@ export function tellOperator(error: unknown): void {
   else log.fatal({ err: error }, "stopped by a fault");
 }
 
-/** The secret of this installation, made at its first start. */
+const secretLength = 64;
+
+/**
+ * The secret of this installation, made at its first start. It appears whole or not at all, and a link never replaces
+ * what is there: two processes at once agree on one secret, and a full disk leaves none.
+ * @throws SettingsError when it cannot be kept, or is not what was written.
+ */
 async function keptSecret(dataDir: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true });
   const file = path.join(dataDir, "session-secret");
-  // "wx" fails when the file is there, so two processes at once agree on one secret.
-  await writeFile(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" }).catch(() => {});
-  return (await readFile(file, "utf8")).trim();
+  if (!existsSync(file)) {
+    const draft = `${file}.new-${process.pid}`;
+    try {
+      await mkdir(dataDir, { recursive: true, mode: 0o700 });
+      await writeFile(draft, randomBytes(secretLength / 2).toString("hex"), { mode: 0o600, flush: true });
+      await link(draft, file);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EEXIST"))
+        throw new SettingsError(`The session secret cannot be kept in DATA_DIR (${String(error)}).`);
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+  const secret = (await readFile(file, "utf8")).trim();
+  if (secret.length < secretLength) {
+    throw new SettingsError(
+      `The session secret in ${file} is cut off. Put back a copy of it, or delete the file: then a new one is made, and a proposal that is being filled in has to be begun again.`,
+    );
+  }
+  return secret;
 }

@@ -22,24 +22,43 @@ export async function start(): Promise<void> {
 }
 
 async function bringUp(): Promise<void> {
-  const runtime = await boot("product");
-  const { role } = runtime.config;
-  await greetAdministrator(runtime.config);
-  const worker = role === "web" ? null : await startWorker(runtime.databaseUrl);
-  const server = role === "worker" ? null : await openDoors(runtime);
-  if (server) console.log(`Vàm Cỏ is at ${runtime.config.publicUrl}`);
-
-  let stopping = false;
+  const opened: Opened = [];
+  const started = open(opened);
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= closeAll(opened));
   const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await server?.stop();
-    await worker?.stop();
-    await runtime.close();
+    // A start that is under way comes to its end, so that nothing of it is left behind.
+    await started.catch(() => {});
+    await close();
     process.exit(0);
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  try {
+    await started;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** How to close what has been opened so far, the first first. */
+type Opened = (() => Promise<void>)[];
+
+async function open(opened: Opened): Promise<void> {
+  const runtime = await boot("product");
+  opened.push(runtime.close);
+  const { role, publicUrl } = runtime.config;
+  await greetAdministrator(runtime.config);
+  if (role !== "web") opened.push((await startWorker(runtime.databaseUrl)).stop);
+  if (role === "worker") return;
+  opened.push((await openDoors(runtime)).stop);
+  console.log(`Vàm Cỏ is at ${publicUrl}`);
+}
+
+/** The doors first, the database last: a request or a mail in flight still needs what was opened before it. */
+async function closeAll(opened: Opened): Promise<void> {
+  for (const close of opened.reverse()) await close();
 }
 
 /** At the first start: the one account there is, told once. */

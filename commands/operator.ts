@@ -42,6 +42,9 @@ const commands: Record<string, (runtime: { config: Config; databaseUrl: string }
   },
   restore: async ({ databaseUrl }) => {
     console.log(`${await restoreBackup(databaseUrl, fileName())} rows restored from ${fileName()}.`);
+    console.log(
+      "The session secret is not in a backup: take SESSION_SECRET, or the file session-secret of the old DATA_DIR, along. Without it a proposal that is being filled in has to be begun again, and what the desk mails next replaces a sender's old link.",
+    );
   },
   "send-test-mail": async ({ config }) => {
     const to = address(values.to, "--to");

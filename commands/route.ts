@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
 import { guest } from "~/boot.server";
 import { answerLine } from "~/core/routing/dry-run";
 import { leadErrorSentence, reasonSentence } from "~/i18n/reasons";
 import { translator } from "~/i18n/translator.server";
+import { linesOf } from "~/infra/lines";
 import { db } from "~/infra/runtime.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { reasonNames } from "~/services/reference/names";
@@ -46,18 +46,3 @@ await guest(async () => {
     if (readerLeft) return;
   }
 });
-
-/** The lines of a text, however long; what follows the last line feed is one if it holds anything. */
-async function* linesOf(input: Readable): AsyncGenerator<string> {
-  let begun: string[] = [];
-  for await (const chunk of input.setEncoding("utf8")) {
-    const [end, ...next] = String(chunk).split("\n");
-    begun.push(end ?? "");
-    for (const start of next) {
-      yield begun.join("");
-      begun = [start];
-    }
-  }
-  const last = begun.join("");
-  if (last) yield last;
-}

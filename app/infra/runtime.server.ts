@@ -2,7 +2,7 @@ import type { Config } from "./config.server";
 import type { Database } from "./db/client.server";
 import { slot } from "./singleton.server";
 
-/** What the start of the process hands to everything that runs in it: see `startRuntime` in boot.server.ts. */
+/** What the start of the process hands to everything that runs in it: see `boot` and `join` in boot.server.ts. */
 const configSlot = slot<Config>("the configuration");
 const databaseSlot = slot<Database>("the database");
 const secretSlot = slot<string>("the session secret");

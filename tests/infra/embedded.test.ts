@@ -1,10 +1,12 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { connect } from "node:net";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { freePort } from "../support/ports";
 import { startProduct } from "../support/product";
 
@@ -34,16 +36,56 @@ test("a second start on the same data folder says so, and the first goes on", as
   await first.stop();
 });
 
+test("a start that finds its port taken says so, and leaves no database behind", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const port = String(typeof address === "object" && address?.port);
+  await expect(startProduct({ DATA_DIR: dataDir, PORT: port })).rejects.toThrow(`PORT ${port} is taken`);
+  expect(existsSync(path.join(dataDir, "postgres/postmaster.pid"))).toBe(false);
+  other.close();
+});
+
 test("a database that is killed under the product is started again, and the product heals without a restart", async () => {
   const product = await startProduct({ DATA_DIR: dataDir });
-  const postmaster = async () =>
-    Number((await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
   const before = await postmaster();
   process.kill(before, "SIGKILL");
   await waitUntil(async () => (await postmaster()) !== before && (await fetch(`${product.url}/readyz`)).ok);
   expect((await fetch(`${product.url}/en/opportunities`)).status).toBe(200);
   await product.stop();
 });
+
+test("a database that cannot be started again is told in the log, and comes back once it can be", async () => {
+  const product = await startProduct({ DATA_DIR: dataDir });
+  const logFile = path.join(dataDir, "postgres.log");
+  await rm(logFile);
+  await mkdir(logFile);
+  process.kill(await postmaster(), "SIGKILL");
+  await waitUntil(async () => product.output().includes("the embedded database does not come back"));
+  await rmdir(logFile);
+  await waitUntil(async () => (await fetch(`${product.url}/readyz`)).ok);
+  await product.stop();
+  expect(existsSync(path.join(dataDir, "postgres/postmaster.pid"))).toBe(false);
+});
+
+test("after a power cut the product starts, also where its database's number is another program's by now", async () => {
+  const pidFile = path.join(dataDir, "postgres/postmaster.pid");
+  const first = await startProduct({ DATA_DIR: dataDir });
+  const left = await readFile(pidFile, "utf8");
+  await first.stop();
+  await writeFile(pidFile, left.replace(/^\d+/, String(anotherUsersProcess())));
+  const second = await startProduct({ DATA_DIR: dataDir });
+  await second.stop();
+  expect(second.process.exitCode).toBe(0);
+});
+
+/** Root makes one; for anybody else the first process of the machine is root's. */
+function anotherUsersProcess(): number | undefined {
+  if (process.getuid?.() !== 0) return 1;
+  const child = spawn("sleep", ["600"], { uid: 65_533, gid: 65_533 });
+  onTestFinished(() => void child.kill());
+  return child.pid;
+}
 
 test("SIGTERM lets a request in flight finish, then ends the process and its database", async () => {
   const product = await startProduct({ DATA_DIR: dataDir });
@@ -61,6 +103,10 @@ test("SIGTERM lets a request in flight finish, then ends the process and its dat
   await stopped;
   expect(product.process.exitCode).toBe(0);
 });
+
+async function postmaster(): Promise<number> {
+  return Number((await readFile(path.join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
+}
 
 async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds().catch(() => false))) await wait(50);

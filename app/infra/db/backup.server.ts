@@ -1,9 +1,10 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
+import { rename, rm } from "node:fs/promises";
+import { pipeline as pipe, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import pg from "pg";
+import { linesOf } from "../lines";
 
 /**
  * A backup is one gzip file of lines: a head with the migration it is of, then `table<TAB>row as JSON` in an order in
@@ -15,7 +16,11 @@ export class BackupError extends Error {}
 
 const rowsAtOnce = 500;
 
-/** Writes one snapshot (repeatable read) of every table to `file`, while the product runs or not. @returns its rows. */
+/**
+ * Writes one snapshot (repeatable read) of every table to `file`, while the product runs or not. What the file held
+ * before stays until the new backup is whole.
+ * @throws BackupError when the file cannot be written. @returns the number of rows.
+ */
 export async function writeBackup(databaseUrl: string, file: string, now: Date): Promise<number> {
   return onDatabase(databaseUrl, async (client) => {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
@@ -38,9 +43,18 @@ export async function writeBackup(databaseUrl: string, file: string, now: Date):
       }
       yield `end\t${rows}\n`;
     }
-    // The file holds people's data: nobody but the operator reads it.
-    await pipeline(Readable.from(lines()), createGzip(), createWriteStream(file, { mode: 0o600 }));
-    await client.query("COMMIT");
+    const part = `${file}.part`;
+    try {
+      await rm(part, { force: true });
+      // The file holds people's data: nobody but the operator reads it.
+      const output = createWriteStream(part, { mode: 0o600, flags: "wx", flush: true });
+      await pipeline(Readable.from(lines()), createGzip(), output);
+      await client.query("COMMIT");
+      await rename(part, file);
+    } catch (error) {
+      await rm(part, { force: true }).catch(() => {});
+      throw asBackupError(error);
+    }
     return rows;
   });
 }
@@ -78,10 +92,6 @@ async function onEach(client: pg.Client, tables: readonly string[], change: stri
 }
 
 async function readRows(client: pg.Client, file: string, tables: ReadonlySet<string>): Promise<number> {
-  const lines = createInterface({
-    input: createReadStream(file).pipe(createGunzip()),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
   let rows = 0;
   let isComplete = false;
   let isHead = true;
@@ -95,7 +105,7 @@ async function readRows(client: pg.Client, file: string, tables: ReadonlySet<str
     );
     rows += batch.rows.length;
   };
-  for await (const line of lines) {
+  for await (const line of linesOfBackup(file)) {
     if (isHead) {
       await checkHead(client, line);
       isHead = false;
@@ -107,7 +117,8 @@ async function readRows(client: pg.Client, file: string, tables: ReadonlySet<str
       await flush();
       batch = { table: "", rows: [] };
       isComplete = Number(row) === rows;
-      break;
+      // Read on: what follows is gzip's own checksum.
+      continue;
     }
     if (!tables.has(table))
       throw new BackupError(`The backup has a table that this version does not know: ${table}.`);
@@ -117,9 +128,29 @@ async function readRows(client: pg.Client, file: string, tables: ReadonlySet<str
     }
     batch.rows.push(row);
   }
-  if (!isComplete)
-    throw new BackupError("The backup is not complete: its end is missing. Nothing was changed.");
+  if (!isComplete) throw new BackupError(notComplete);
   return rows;
+}
+
+const notComplete = "The backup is not complete: its end is missing. Nothing was changed.";
+
+async function* linesOfBackup(file: string): AsyncGenerator<string> {
+  try {
+    // Errors of either stream reach whoever reads the second one.
+    yield* linesOf(pipe(createReadStream(file), createGunzip(), () => {}));
+  } catch (error) {
+    throw asBackupError(error);
+  }
+}
+
+/** What is wrong with a file, as a sentence; any other error as it is. */
+function asBackupError(error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error)) return error;
+  if (error.code === "Z_BUF_ERROR") return new BackupError(notComplete);
+  if (error.code === "Z_DATA_ERROR") {
+    return new BackupError("This file is not a backup of ours, or it is damaged. Nothing was changed.");
+  }
+  return "syscall" in error ? new BackupError(`The file cannot be used: ${error.message}.`) : error;
 }
 
 async function checkHead(client: pg.Client, line: string): Promise<void> {
@@ -200,6 +231,8 @@ function quoted(name: string): string {
 
 async function onDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
+  // A connection that breaks is told by the query that it breaks; without a listener it would end the process.
+  client.on("error", () => {});
   await client.connect();
   try {
     return await work(client);

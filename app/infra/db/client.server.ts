@@ -28,6 +28,20 @@ export function openDatabase(url: string, connections = 20): Database {
   return db;
 }
 
+/** Why the database at `url` cannot be reached, without its password; null when it can. */
+export async function whyUnreachable(url: string): Promise<string | null> {
+  try {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+    await client.connect();
+    await client.end();
+    return null;
+  } catch (error) {
+    // A name with several addresses fails once for each of them.
+    const errors: unknown[] = error instanceof AggregateError ? error.errors : [error];
+    return errors.map((one) => (one instanceof Error ? one.message : String(one))).join(", ");
+  }
+}
+
 /**
  * The pool under a database, for the one statement that every request makes: Prisma's own way costs four times the CPU.
  * @throws for a database that `openDatabase` did not open.

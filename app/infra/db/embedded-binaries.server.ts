@@ -20,6 +20,9 @@ import { singleton } from "../singleton.server";
 
 /** Where the npm package keeps PostgreSQL's programs, and how to run them as a user that PostgreSQL accepts. */
 
+/** Why there is no embedded database, in words for the operator. */
+export class EmbeddedDatabaseError extends Error {}
+
 type Binaries = { postgres: string; initdb: string };
 
 /** The programs of this platform, made ready (links and permissions) when the package's install script did not run. */
@@ -36,7 +39,7 @@ async function locate(): Promise<Binaries> {
     const require = createRequire(import.meta.url);
     home = path.dirname(path.dirname(require.resolve(name)));
   } catch {
-    throw new Error(
+    throw new EmbeddedDatabaseError(
       `There is no embedded database for ${platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer (for example postgresql://vamco:secret@localhost:5432/vamco).`,
     );
   }
@@ -76,7 +79,7 @@ export async function runAs(
     const capabilities = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
     return ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", ...capabilities, copy, ...args];
   }
-  throw new Error(
+  throw new EmbeddedDatabaseError(
     "PostgreSQL does not run as root, and this machine offers no way around it. Start the product as an ordinary user, or set DATABASE_URL (for example postgresql://vamco:secret@localhost:5432/vamco).",
   );
 }

@@ -6,7 +6,8 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { findBinaries, runAs } from "./embedded-binaries.server";
+import { log } from "../log.server";
+import { EmbeddedDatabaseError, findBinaries, runAs } from "./embedded-binaries.server";
 
 /**
  * The PostgreSQL server that the product brings along, for when DATABASE_URL is unset. Its data, password and log live
@@ -16,6 +17,8 @@ import { findBinaries, runAs } from "./embedded-binaries.server";
 
 const startLimitMs = 30_000;
 const stopLimitMs = 20_000;
+/** A full disk or a long recovery is waited out. */
+const againMs = 5_000;
 /** Every process that uses the server holds this lock shared; the one that gets it alone is the last. */
 const usersLock = 0x7661_6d63;
 /** A web server holds this one alone: two of them on one data folder would be a mistake. */
@@ -29,8 +32,6 @@ export type EmbeddedDatabase = {
   /** Ends this process's use, and the server when nobody else uses it. */
   release: () => Promise<void>;
 };
-
-export class EmbeddedDatabaseError extends Error {}
 
 /**
  * Finds, adopts or starts the server of `dataDir`, and starts it again when it is killed while this process uses it.
@@ -50,20 +51,30 @@ export async function openEmbeddedDatabase(
   const keeper = await enter(place, claim, null);
   let leaving = false;
   let client = keeper.client;
-  const watch = () =>
-    client.once("end", async () => {
-      if (leaving) return;
-      // The server was killed under us: the pool finds the new one at the old port.
-      const again = await enter(place, claim, keeper.port).catch(() => null);
-      if (!again) return;
-      client = again.client;
-      watch();
+  let isBack = Promise.resolve();
+  const watch = () => {
+    client.once("end", () => {
+      isBack = comeBack();
     });
+  };
+  // The server was killed under us: the pool finds the new one at the old port.
+  const comeBack = async () => {
+    while (!leaving) {
+      try {
+        ({ client } = await enter(place, claim, keeper.port));
+        return watch();
+      } catch (error) {
+        log.error({ err: error }, "the embedded database does not come back, and is tried again");
+        await wait(againMs);
+      }
+    }
+  };
   watch();
   return {
     url: address(keeper.port, password, "vamco"),
     release: async () => {
       leaving = true;
+      await isBack;
       await release(client, home);
     },
   };
@@ -128,12 +139,13 @@ async function connectOrStart(
   let lastProblem = "";
   while (Date.now() < until) {
     const running = await readPostmaster(place.home);
-    if (running && isAlive(running.pid)) {
-      const client = await tryToConnect(running.port, place.password);
-      if (client instanceof pg.Client) return { client, port: running.port };
+    const client = running && isAlive(running.pid) ? await tryToConnect(running.port, place.password) : null;
+    if (running && client instanceof pg.Client) return { client, port: running.port };
+    if (client instanceof Error && !isRefused(client)) {
       lastProblem = client.message;
     } else {
-      // The children of a killed server hold its memory for a moment: a start that fails is tried again.
+      // Where nobody listens, the number of a pid file may be another program's by now: PostgreSQL knows its own. And
+      // the children of a killed server hold its memory for a moment: a start that fails is tried again.
       lastProblem = (await startServer(place, port ?? (await freePort()))) ?? lastProblem;
     }
     await wait(100);
@@ -270,13 +282,18 @@ async function readPostmaster(home: string): Promise<{ pid: number; port: number
   return pid > 0 && port > 0 ? { pid, port } : null;
 }
 
+/** Whether a process that may be ours lives: one that we may not signal is another user's, so never our server. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+  } catch {
+    return false;
   }
+}
+
+function isRefused(error: Error): boolean {
+  return "code" in error && error.code === "ECONNREFUSED";
 }
 
 function freePort(): Promise<number> {

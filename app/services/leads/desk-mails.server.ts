@@ -2,7 +2,6 @@ import { vietnamDate } from "~/core/deadlines/calendar";
 import type { Outcome } from "~/core/leads/lead";
 import type { Transaction } from "~/infra/db/client.server";
 import { isoDay } from "../date-columns";
-import { trackToken } from "../intake/form-token.server";
 import {
   departmentName,
   deskLink,
@@ -16,6 +15,7 @@ import type { MailBlock } from "../mail/mail-content";
 import type { MailTemplate } from "../mail/mail-templates";
 import type { Facts } from "../reference/facts.server";
 import type { DeskDeps, LeadRow } from "./change-lead.server";
+import { validTrackToken } from "./valid-track-token.server";
 
 type Given = { deps: DeskDeps; lead: LeadRow; facts: Facts };
 
@@ -27,7 +27,7 @@ export async function mailQuestion(tx: Transaction, given: Given, question: stri
     { text: t("desk:mails.question.intro", { subject }) },
     { text: question },
     { text: t("desk:mails.question.how") },
-    statusPage(given),
+    await statusPage(tx, given),
     { text: t("desk:mails.question.clock") },
   ]);
 }
@@ -44,7 +44,7 @@ export async function mailAnswer(
     { text: t("desk:mails.answer.intro", { subject }) },
     { text: answer.text },
     { facts: [[t("desk:mails.answer.outcome"), t(`routing:outcomes.${answer.outcome}`)], ...reach(given)] },
-    statusPage(given),
+    await statusPage(tx, given),
   ]);
 }
 
@@ -57,7 +57,7 @@ export async function mailForwarded(tx: Transaction, given: Given, due: string |
     { text: t("desk:mails.forwarded.text", { subject, department }) },
     ...(due ? [{ text: t("desk:mails.forwarded.due", { date: format.date(due) }) }] : []),
     { facts: reach(given) },
-    statusPage(given),
+    await statusPage(tx, given),
   ]);
 }
 
@@ -77,7 +77,7 @@ export async function mailExtension(
     { text: t("mail:extension.reason", { reason: to.reason }) },
     ...(before ? [{ text: t("mail:extension.before", { date: format.date(before) }) }] : []),
     { facts: reach(given) },
-    statusPage(given),
+    await statusPage(tx, given),
   ]);
 }
 
@@ -126,7 +126,8 @@ function nameOf({ facts, lead }: Given): string {
 }
 
 /** The submitter's own page, where a question is answered. */
-function statusPage({ deps, lead }: Given): MailBlock {
+async function statusPage(tx: Transaction, { deps, lead }: Given): Promise<MailBlock> {
   const { t, lang } = submitterLocale(lead);
-  return trackLink(deps.mail, lang, trackToken(deps.secret, lead), t("desk:mails.statusPage"));
+  const track = await validTrackToken(tx, deps.secret, lead);
+  return trackLink(deps.mail, lang, track, t("desk:mails.statusPage"));
 }

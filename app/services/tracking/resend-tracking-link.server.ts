@@ -1,8 +1,7 @@
 import { readReceiptCode } from "~/core/leads/receipt-code";
-import { hashToken } from "~/infra/auth/tokens.server";
 import type { Database } from "~/infra/db/client.server";
-import { trackToken } from "../intake/form-token.server";
 import { mailTrackingLink } from "../leads/submitter-mails.server";
+import { validTrackToken } from "../leads/valid-track-token.server";
 import type { MailDeps } from "../mail/letters.server";
 import { readFacts } from "../reference/facts.server";
 
@@ -18,12 +17,8 @@ export async function resendTrackingLink(
   const lead = code ? await db.lead.findUnique({ where: { code } }) : null;
   if (!lead || sameBox(lead.email) !== sameBox(typed.email)) return;
   const facts = await readFacts(db);
-  const track = trackToken(secret, lead);
   await db.$transaction(async (tx) => {
-    // After the installation's secret was changed, the old link is void and this is the new one.
-    const trackTokenHash = hashToken(track);
-    if (trackTokenHash !== lead.trackTokenHash)
-      await tx.lead.update({ where: { id: lead.id }, data: { trackTokenHash } });
+    const track = await validTrackToken(tx, secret, lead);
     await mailTrackingLink(tx, { lead, facts, track, way: mail, now });
   });
 }

@@ -147,6 +147,16 @@ test("after the installation's secret was changed, the link that is mailed again
   expect(await trackLead(db, trackToken)).toBeNull();
 });
 
+test("after the installation's secret was changed, the link in a question of the desk works", async () => {
+  const { code } = await anObstacle();
+  const moved = { ...desk(tuesday), secret: "another secret of this installation" };
+  await acceptLead(moved, await seen(code));
+  await askSubmitter(moved, await seen(code), "Which road is it?");
+  const mailed = await db.mail.findFirstOrThrow({ where: { template: "question", lead: { code } } });
+  const fresh = /\/track\/([0-9a-z]{26})/.exec(mailed.text)?.[1] ?? "";
+  expect(await trackLead(db, fresh)).toMatchObject({ code, mayReply: true });
+});
+
 test.each(["", "x", "0".repeat(26).replace(/0$/, "u"), "../admin", "0".repeat(27)])(
   "the token %j opens nothing",
   async (token) => expect(await trackLead(db, token)).toBeNull(),
