@@ -50,7 +50,11 @@ export async function boot(as: "product" | "guest"): Promise<Runtime> {
 
 async function refuseUnlessReachable(databaseUrl: string): Promise<void> {
   const reason = await whyUnreachable(databaseUrl);
-  if (reason) throw new SettingsError(`DATABASE_URL names a database that cannot be reached: ${reason}.`);
+  if (reason) {
+    throw new SettingsError(
+      `DATABASE_URL names a database that cannot be reached: ${reason}. Set the address of one that runs (for example postgresql://vamco:secret@localhost:5432/vamco).`,
+    );
+  }
 }
 
 /** A further process of a product that is up: the settings and a database of its own to talk to, nothing to prepare. */
