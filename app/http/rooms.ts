@@ -63,8 +63,8 @@ function drawnOr(remix: Handler, draw: Draw, params: Params): Handler {
 }
 
 /**
- * The addresses of a route below `/:lang`. What is encoded, and `.data` requests, which ask by other names, go to the whole
- * house.
+ * The decoded addresses of a route below `/:lang`. What stays encoded (a slash in a name), and `.data` requests, which ask by
+ * other names, go to the whole house.
  */
 function addressesOf(path: string): RegExp {
   const segments = path

@@ -34,7 +34,7 @@ const privatePath =
   /^\/(admin|(vi|en|zh|zh-TW|ja|ko)\/(track|proposals|sign-in|welcome|account))(\/|\.data|$)/i;
 
 /**
- * @param pathname as `plainPath` reads it.
+ * @param pathname decoded, in whatever case: routes are matched so.
  * @param https whether readers reach the site by https (PUBLIC_URL says so).
  * @param development Vite's own style and script need more than any reader is given.
  */

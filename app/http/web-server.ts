@@ -33,7 +33,7 @@ export function createWebServer({ build, config, assets }: Options): Hono {
 
   app.use(async (c, next) => {
     await next();
-    const headers = securityHeaders(plainPath(c.req.path), {
+    const headers = securityHeaders(c.req.path, {
       https,
       development: config.environment === "development",
     });
@@ -187,16 +187,7 @@ function remoteAddress(env: unknown): string | undefined {
   return incoming?.socket?.remoteAddress;
 }
 
-/** A path as routes are matched, whatever was encoded in it; as it came where that cannot be read. */
-function plainPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
 /** The secret in a tracking or one-time link stays out of the log. */
 function loggedPath(path: string): string {
-  return plainPath(path).replace(/\/(track|welcome|sent)\/[^/]+/i, "/$1/…");
+  return path.replace(/\/(track|welcome|sent)\/[^/]+/i, "/$1/…");
 }

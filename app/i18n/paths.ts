@@ -1,5 +1,6 @@
 import type { PlaceRef } from "~/core/leads/lead";
 import type { Language } from "~/core/shared/language";
+import { queryText } from "~/core/shared/query-text";
 
 /** Every link of the site is built here, so that a URL changes in one place and a typing mistake does not compile. */
 export const paths = {
@@ -13,8 +14,7 @@ export const paths = {
   page: (lang: Language, page: InformationPage) => `/${lang}/${page}`,
   criteria: (lang: Language) => `/${lang}/guides/criteria`,
   newProposal: (lang: Language, given: { kind?: string; opportunity?: string; place?: PlaceRef } = {}) => {
-    // A colon is allowed in a query (RFC 3986 3.4): `place=commune:27976` can be read.
-    const query = new URLSearchParams(given).toString().replaceAll("%3A", ":");
+    const query = queryText(new URLSearchParams(given));
     return `/${lang}/proposals/new${query ? `?${query}` : ""}`;
   },
   receipt: (lang: Language, token: string) => `/${lang}/proposals/sent/${token}`,

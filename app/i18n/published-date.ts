@@ -9,7 +9,8 @@ const months = "January February March April May June July August September Octo
 
 /**
  * The date that a source gives, in the reader's language: a day, a month, a year, "before 2024", "2015 and later list",
- * "undated", or as the desk writes it: "24/11/2026", "tháng 11 năm 2026". That a price stands in one listing alone is said beside it, as of all prices. Words that we have no sentence for are shown as they were published, in English.
+ * "undated", or as the desk writes it: "24/11/2026", "tháng 11 năm 2026". That a price stands in one listing alone is said
+ * beside it, as of all prices. Words that we have no sentence for are shown as they were published, in English.
  */
 export function publishedDate(asPublished: string, locale: Locale): LocalisedText {
   const { lang, t } = locale;

@@ -1,10 +1,10 @@
 /** Where a page begins of a list read newest first: below an id, above one, or at the newest where both are null. */
 export type Turn = { before: number | null; after: number | null };
 
-export const newest: Turn = { before: null, after: null };
+const newest: Turn = { before: null, after: null };
 
 /** What a table is asked for to fill one page. */
-export type Wanted = {
+type Wanted = {
   where: { id?: { lt: number } | { gt: number } };
   orderBy: { id: "asc" | "desc" };
   take: number;

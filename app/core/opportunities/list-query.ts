@@ -2,6 +2,7 @@ import type { OpportunityKind, OpportunityStatus } from "~/core/opportunities/op
 import type { PlaceFilter } from "~/core/places/place";
 import type { Language } from "~/core/shared/language";
 import { amountOf, type Currency, type ExchangeRates, moneyOf, toUsd } from "~/core/shared/money";
+import { queryText } from "~/core/shared/query-text";
 
 export const listSorts = ["relevance", "newest", "capital", "area", "name"] as const;
 export type ListSort = (typeof listSorts)[number];
@@ -94,8 +95,7 @@ export function listSearch(query: ListQuery): string {
   if (sortOf(query) !== defaultSort(query)) params.set("sort", sortOf(query));
   if (query.page > 1) params.set("page", String(query.page));
   if (query.currency) params.set("currency", query.currency);
-  // Colons are allowed in a query (RFC 3986 3.4), and `place=commune:27976` can be read and typed.
-  const text = params.toString().replaceAll("%3A", ":");
+  const text = queryText(params);
   return text && `?${text}`;
 }
 

@@ -109,7 +109,9 @@ async function copyForNobody(program: string): Promise<string> {
   }
   const { uid, mode } = await lstat(home);
   if (uid !== process.getuid?.() || (mode & 0o022) !== 0) {
-    throw new Error(`${home} belongs to somebody else. Remove it, or set TMPDIR to a folder of your own.`);
+    throw new EmbeddedDatabaseError(
+      `${home} belongs to somebody else. Remove it, or set TMPDIR to a folder of your own.`,
+    );
   }
   return path.join(home, "bin", path.basename(program));
 }

@@ -11,7 +11,6 @@ import type { Language } from "~/core/shared/language";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { passSecondFactor } from "~/services/accounts/second-factor.server";
-import { TextInput } from "~/ui/forms/text-input";
 import { readForm } from "../form-fields.server";
 import { headTags } from "../head-tags";
 import { requireLanguage } from "../require-language";
@@ -19,6 +18,7 @@ import { waitingStaff } from "../require-staff.server";
 import { sessionCookie } from "../session-cookie.server";
 import { visitorOf } from "../visitor.server";
 import { accountDeps, accountHead, backOf, tryAgain } from "./account-page.server";
+import { CodeInput } from "./code-input";
 import { CredentialsForm } from "./credentials-form";
 
 /** Too many attempts: when to try again. */
@@ -73,15 +73,7 @@ export default function SecondFactor() {
         error={error ? { field: "code", text: error } : null}
         back={back}
       >
-        <TextInput
-          name="code"
-          label={t("account:second-factor.code")}
-          error={error}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          width="short"
-          maxLength={20}
-        />
+        <CodeInput error={error} />
       </CredentialsForm>
       <p>{t("account:second-factor.lost")}</p>
     </>

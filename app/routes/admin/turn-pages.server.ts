@@ -1,11 +1,11 @@
-import { newest, type Turn } from "~/services/newest-first.server";
+import type { Turn } from "~/services/newest-first.server";
 import { readId } from "../form-fields.server";
 
 /** Which page of a list read newest first an address asks for; the newest for what is no id. */
 export function readTurn(search: URLSearchParams): Turn {
   const before = readId(search.get("before") ?? undefined);
   if (before !== null) return { before, after: null };
-  return { ...newest, after: readId(search.get("after") ?? undefined) };
+  return { before: null, after: readId(search.get("after") ?? undefined) };
 }
 
 /** The address of a page of the list at `pathname` with its `filters`; null where there is no such page. */

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { ComponentType } from "react";
 import { TranslatorsProvider } from "~/i18n/locale";
 import { translator } from "~/i18n/translator.server";
+import { log } from "~/infra/log.server";
 import { Document, icons } from "../document";
 import { documentResponse } from "../document-response.server";
 import { type HeadTag, headTags, type PageHead } from "../head-tags";
@@ -18,7 +19,8 @@ export type SiteRoute = {
  * Answers a request for a page of the site: calls its loader and draws it in its frame, byte for byte what Remix would send
  * without what Remix does for pages that come alive in the browser, which ours never do.
  * See docs/decisions/0021-site-pages-are-drawn-directly.md.
- * @throws whatever the loader throws.
+ * @throws whatever the loader throws, and what the page throws while it is drawn, which is told in the log: Remix, which is
+ * asked then, might draw it all the same.
  */
 export async function drawSitePage(
   route: SiteRoute,
@@ -29,15 +31,21 @@ export async function drawSitePage(
   const lang = requireLanguage(args.params);
   const { pathname, search } = new URL(args.request.url);
   const { Page } = route.default;
-  return documentResponse(
+  const document = (
     <TranslatorsProvider translators={translator} lang={lang}>
       <Document lang={lang} head={<Head page={page} stylesheets={stylesheets} />}>
         <PublicShell pathname={pathname} search={search}>
           <Page {...page} />
         </PublicShell>
       </Document>
-    </TranslatorsProvider>,
+    </TranslatorsProvider>
   );
+  try {
+    return documentResponse(document);
+  } catch (error) {
+    log.error({ err: error, path: pathname }, "a page of the site could not be drawn directly");
+    throw error;
+  }
 }
 
 function Head({ page, stylesheets }: { page: { head: PageHead }; stylesheets: readonly string[] }) {

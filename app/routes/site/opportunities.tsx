@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import type { Language } from "~/core/shared/language";
+import { queryText } from "~/core/shared/query-text";
 import { useLocale } from "~/i18n/locale";
 import { paths } from "~/i18n/paths";
 import { db } from "~/infra/runtime.server";
@@ -25,11 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => headTags(data?.pa
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const lang = requireLanguage(params);
   const list = await listOpportunities(db(), lang, new URL(request.url).searchParams);
-  if ("moved" in list) {
-    // A colon is allowed in a query (RFC 3986 3.4): `place=commune:27976` can be read.
-    const search = list.moved.toString().replaceAll("%3A", ":");
-    throw redirect(`${paths.opportunities(lang)}?${search}`, 303);
-  }
+  if ("moved" in list) throw redirect(`${paths.opportunities(lang)}?${queryText(list.moved)}`, 303);
   return { page: pageOf(request, list, lang) };
 }
 

@@ -2,14 +2,22 @@ import { type StaffActor, visibleDepartments } from "~/core/policy/may";
 import type { Database } from "~/infra/db/client.server";
 import { takersFor } from "../people/takers";
 
-/** Whom an actor can give leads to in the departments in sight, by name. */
-export async function listColleagues({ db, actor }: { db: Database; actor: StaffActor }) {
+type Deps = { db: Database; actor: StaffActor };
+
+/** The active people of the departments in sight, by name: who may hold leads, a coordinator with a department too. */
+export function listColleagues(deps: Deps) {
+  return listPeople(deps, { disabledAt: null });
+}
+
+/** Those among them whom an actor can give leads to. */
+export function listTakers(deps: Deps) {
+  return listPeople(deps, takersFor(deps.actor));
+}
+
+async function listPeople({ db, actor }: Deps, who: { disabledAt: null } | ReturnType<typeof takersFor>) {
   const departments = visibleDepartments(actor);
   const people = await db.staff.findMany({
-    where: {
-      ...takersFor(actor),
-      departmentCode: departments === "all" ? { not: null } : { in: departments },
-    },
+    where: { ...who, departmentCode: departments === "all" ? { not: null } : { in: departments } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     select: { id: true, name: true, departmentCode: true },
   });

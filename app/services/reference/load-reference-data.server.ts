@@ -13,8 +13,9 @@ import { upsertRows } from "./upsert-rows.server";
 const loadLock = 72_707_370;
 
 /**
- * Loads `prisma/data`, or the files of another `folder`, into the database. Loading it twice changes nothing; a record that changed in the files changes
- * here, unless an administrator edited the row since. Nothing is deleted: what left the files stays as it is.
+ * Loads `prisma/data`, or the files of another `folder`, into the database. Loading it twice changes nothing; a record that
+ * changed in the files changes here, unless an administrator edited the row since. Nothing is deleted: what left the files
+ * stays as it is.
  * @returns how many rows were written; 0 when the files and the words of the search index are those of the last load.
  */
 export async function loadReferenceData(db: Database, now: Date, folder?: string): Promise<number> {
@@ -79,12 +80,12 @@ async function writeTables(
 }
 
 /**
- * The rules of the files come into force in a house that has none of its own; a changed file comes with a new version.
- * What two people have published, or one is drafting, is not overruled by an update.
+ * The rules of the files come into force in a house that has published none of its own; a changed file comes with a new
+ * version. What two people have decided is not overruled by an update.
  */
 async function publishFirstRules(tx: Transaction, rules: RuleSet, now: Date): Promise<number> {
   const { version } = rules;
-  const own = { publications: { none: { kind: "reference" } } };
+  const own = { publications: { some: { kind: { not: "reference" } } } };
   const taken = await tx.ruleSet.count({ where: { OR: [{ version }, own] } });
   if (taken > 0) return 0;
   const note = "Bộ quy tắc đi kèm khi cài đặt, theo chức năng đã công bố của các cơ quan";

@@ -115,11 +115,11 @@ export async function editCalendar(
 
 /** Counted from the history: a reopening gave the days anew, and the time that the sender was waited for does not count. */
 async function dateLeads(tx: Transaction, now: Date): Promise<number> {
-  const undated = { dueOn: null, state: { in: [...openStates] } };
+  const open = [...openStates];
   // Nobody resumes or closes one of them meanwhile.
-  await tx.$queryRaw`SELECT id FROM lead WHERE "dueOn" IS NULL AND state = ANY(${undated.state.in}) ORDER BY id FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM lead WHERE "dueOn" IS NULL AND state = ANY(${open}) ORDER BY id FOR UPDATE`;
   const waiting = await tx.lead.findMany({
-    where: undated,
+    where: { dueOn: null, state: { in: open } },
     select: { id: true, receivedAt: true, dueDays: true, events: { orderBy: { id: "asc" } } },
   });
   if (waiting.length === 0) return 0;

@@ -13,7 +13,7 @@ import { readDeskLead } from "~/services/leads/read-desk-lead.server";
 import { reopenLead } from "~/services/leads/reopen-lead.server";
 import { resolveLead } from "~/services/leads/resolve-lead.server";
 import { resumeLead } from "~/services/leads/resume-lead.server";
-import { listColleagues } from "~/services/queue/colleagues.server";
+import { listColleagues, listTakers } from "~/services/queue/colleagues.server";
 import { readQueue } from "~/services/queue/queue.server";
 import { freshDatabase } from "../../support/database";
 import { aLead, aStaff, deskOf, seenNow } from "../../support/desk";
@@ -113,8 +113,10 @@ test("nobody is given a lead by hand who would not get one by the rules; a coord
     const oneself = actor === coordinator ? [coordinator] : [];
     const { colleagues } = await readDeskLead(db, id, tuesday, actor);
     expect(ids(colleagues)).toEqual(ids([officer, colleague, ...oneself]));
-    const inQueue = (await listColleagues({ db, actor })).filter(({ department }) => department === zone);
+    const inQueue = (await listTakers({ db, actor })).filter(({ department }) => department === zone);
     expect(ids(inQueue)).toEqual(ids(colleagues));
+    // The queue is filtered by whoever holds a lead, and a coordinator may.
+    expect(ids(await listColleagues({ db, actor }))).toContain(coordinator.id);
     const refused = { kind: "refused", reason: "assignee.unknown" };
     for (const { id: other } of others)
       expect(await assignLead(desk(actor), await seenNow(db, id), other)).toEqual(refused);

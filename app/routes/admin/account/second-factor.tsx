@@ -10,6 +10,7 @@ import { Button, ButtonRow } from "~/ui/forms/button";
 import { ErrorSummary } from "~/ui/forms/error-summary";
 import { TextInput } from "~/ui/forms/text-input";
 import { PageHead } from "~/ui/layout/page-head";
+import { CodeInput } from "../../account/code-input";
 import { readForm } from "../../form-fields.server";
 import { requireStaff } from "../../require-staff.server";
 import { deskTitle } from "../desk-title";
@@ -75,15 +76,7 @@ export default function SecondFactor() {
             {t("account:factor.secret")} <code>{secret.match(/.{4}/g)?.join(" ")}</code>
           </p>
           <input type="hidden" name="secret" value={secret} />
-          <TextInput
-            name="code"
-            label={t("account:second-factor.code")}
-            error={error}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            width="short"
-            maxLength={20}
-          />
+          <CodeInput error={error} />
           <ButtonRow>
             <Button>{t("account:factor.set")}</Button>
           </ButtonRow>

@@ -7,7 +7,7 @@ import { paths } from "~/i18n/paths";
 import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import { runBulk } from "~/services/queue/bulk.server";
-import { listColleagues } from "~/services/queue/colleagues.server";
+import { listTakers } from "~/services/queue/colleagues.server";
 import { readFacts } from "~/services/reference/facts.server";
 import { Checkbox } from "~/ui/forms/checkbox";
 import { ErrorSummary } from "~/ui/forms/error-summary";
@@ -25,7 +25,7 @@ export const meta = deskTitle;
 export async function loader({ request }: LoaderFunctionArgs) {
   const { actor, staff } = await requireStaff(request, "lead:accept");
   const locale = translator(staff.language);
-  const colleagues = await listColleagues({ db: db(), actor });
+  const colleagues = await listTakers({ db: db(), actor });
   return {
     title: locale.t("queue:bulk.title"),
     colleagues: colleagues.map(({ id, name }) => ({ value: String(id), text: name })),

@@ -11,7 +11,7 @@ import { translator } from "~/i18n/translator.server";
 import { db } from "~/infra/runtime.server";
 import type { SignedIn } from "~/services/accounts/sessions.server";
 import { readAway } from "~/services/people/queries.server";
-import { listColleagues } from "~/services/queue/colleagues.server";
+import { listColleagues, listTakers } from "~/services/queue/colleagues.server";
 import { readDeskSettings } from "~/services/queue/desk-settings.server";
 import { mayExport } from "~/services/queue/export-queue.server";
 import { readersOf } from "~/services/queue/presence.server";
@@ -27,12 +27,13 @@ export type QueueScreen = Awaited<ReturnType<typeof queueScreen>>;
 export async function queueScreen({ actor, staff }: SignedIn, search: URLSearchParams) {
   const deps = { db: db(), now: new Date(), actor };
   const query = readQueueQuery(search);
-  const [page, facts, settings, views, colleagues] = await Promise.all([
+  const [page, facts, settings, views, colleagues, takers] = await Promise.all([
     readQueue(deps, query),
     readFacts(deps.db),
     readDeskSettings(deps.db, actor.id),
     listViews(deps),
     listColleagues(deps),
+    listTakers(deps),
   ]);
   const since = readId(search.get("since") ?? undefined);
   const [readers, away, arrived] = await Promise.all([
@@ -53,6 +54,10 @@ export async function queueScreen({ actor, staff }: SignedIn, search: URLSearchP
   const view = views.find(({ id }) => id === readId(search.get("view") ?? undefined));
   const columns = view ? view.columns : settings.columns;
   const own = facts.departments.get(actor.department);
+  const asChoice = ({ id, name, department }: (typeof colleagues)[number]) => ({
+    value: String(id),
+    text: visibleDepartments(actor) === "all" ? `${name} · ${abbreviation(department, facts)}` : name,
+  });
   const hrefOf = (change: Partial<QueueQuery>) => paths.leads() + queueSearch({ ...query, ...change });
   return {
     title: view?.name ?? t("desk:queue.title"),
@@ -84,10 +89,8 @@ export async function queueScreen({ actor, staff }: SignedIn, search: URLSearchP
     mayExport: mayExport(actor, query),
     takesPart: actor.department !== "",
     most: mostInBulk,
-    colleagues: colleagues.map(({ id, name, department }) => ({
-      value: String(id),
-      text: visibleDepartments(actor) === "all" ? `${name} · ${abbreviation(department, facts)}` : name,
-    })),
+    colleagues: colleagues.map(asChoice),
+    takers: takers.map(asChoice),
     departments: departmentChoices(facts, locale),
     forwardTo: departmentChoices(facts, locale, vietnamDate(deps.now)),
     seesAll: visibleDepartments(actor) === "all",

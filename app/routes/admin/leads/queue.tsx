@@ -91,7 +91,7 @@ function Rows({ screen }: { screen: ReturnType<typeof useLoaderData<typeof loade
       {screen.mayAct ? (
         <BulkForm
           most={screen.most}
-          colleagues={screen.colleagues}
+          colleagues={screen.takers}
           departments={screen.forwardTo}
           back={screen.search}
         />
